@@ -1,0 +1,39 @@
+package dev.caravan.look;
+
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Stamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything in which the local folder differs from the base; what is equal is not mentioned.
+ *
+ * @param fresh entries without a base node, parents before children
+ * @param touched base files in place whose stamp differs, or which were hashed again on purpose
+ * @param moved base folders found at another place by device and inode; their children are compared
+ *     with the base as if nothing had moved
+ * @param vanished base nodes that a complete listing of their folder did not show, each descendant
+ *     listed too
+ * @param unknown base folders that could not be read, or lie on a device that went away: nothing
+ *     below may be judged
+ * @param left base nodes that left the scope (filter, symlink, special file): to be forgotten,
+ *     never deleted
+ * @param restamped base nodes that are the same but whose hint must be refreshed (folders; replaced
+ *     inodes)
+ * @param findings what was left alone, sorted by path
+ * @param files how many files in scope were seen, changed or not
+ * @param bytes the sum of their sizes
+ */
+public record LocalChanges(
+        List<Fresh> fresh,
+        List<Touched> touched,
+        Map<NodeId, Place> moved,
+        Set<NodeId> vanished,
+        Set<NodeId> unknown,
+        Set<NodeId> left,
+        Map<NodeId, Stamp> restamped,
+        List<Finding> findings,
+        long files,
+        long bytes) {}

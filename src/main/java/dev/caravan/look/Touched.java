@@ -1,0 +1,13 @@
+package dev.caravan.look;
+
+import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Stamp;
+import java.util.Optional;
+
+/**
+ * A base file, still in its place, of which the file system says that it may have changed.
+ *
+ * @param content where the file was already hashed
+ */
+public record Touched(NodeId id, Stamp stamp, Optional<Content> content) {}

@@ -1,0 +1,39 @@
+package dev.caravan.tree;
+
+import java.util.Optional;
+
+/**
+ * What both sides last agreed on about one node.
+ *
+ * @param place parent and local name
+ * @param remoteName the name on 115 where it differs from the local one (115 changed it, or one of
+ *     the two cannot hold the other)
+ * @param content of a file; empty for folders
+ * @param remoteId where the node is known on 115
+ * @param stamp what the local file system last said of it; empty when it is not there (see {@link
+ *     Presence})
+ */
+public record BaseNode(
+        NodeId id,
+        Place place,
+        Optional<String> remoteName,
+        NodeKind kind,
+        Optional<Content> content,
+        Optional<RemoteId> remoteId,
+        Optional<Stamp> stamp,
+        Presence presence) {
+
+    public BaseNode {
+        if (!id.inBase()) {
+            throw new IllegalArgumentException("a base node has a positive id: " + id);
+        }
+        if ((kind == NodeKind.FILE) != content.isPresent()) {
+            throw new IllegalArgumentException("files have content, folders have none: " + id);
+        }
+    }
+
+    /** The name that 115 shows for this node. */
+    public String nameOn115() {
+        return remoteName.orElse(place.name());
+    }
+}
