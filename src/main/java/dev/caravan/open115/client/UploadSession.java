@@ -1,0 +1,31 @@
+package dev.caravan.open115.client;
+
+import dev.caravan.tree.Content;
+import dev.caravan.tree.RemoteId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A multipart upload that was begun and not ended: all that is needed to go on after a restart.
+ *
+ * @param key names the transfer across restarts
+ * @param parts confirmed parts, ascending from 1 without a gap
+ */
+public record UploadSession(
+        String account,
+        String key,
+        Content content,
+        RemoteId parent,
+        String name,
+        String pickCode,
+        String bucket,
+        String object,
+        String uploadId,
+        long partSize,
+        List<UploadedPart> parts,
+        Instant started) {
+
+    public UploadSession {
+        parts = List.copyOf(parts);
+    }
+}
