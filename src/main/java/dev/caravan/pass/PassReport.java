@@ -1,0 +1,27 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Cause;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What came of one pass, in numbers; the JSON of {@code lastPass} and of the history.
+ *
+ * @param files in scope on the local side, changed or not
+ * @param bytes the sum of their sizes
+ * @param uploaded files whose bytes travelled
+ * @param rapid files that 115 already had
+ * @param cause why it is not {@link PassResult#OK}
+ * @param message one line for a person; empty when all is well
+ */
+public record PassReport(
+        long id,
+        String job,
+        Trigger trigger,
+        Instant started,
+        Instant ended,
+        PassResult result,
+        Optional<Cause> cause,
+        String message,
+        String advice,
+        PassNumbers numbers) {}

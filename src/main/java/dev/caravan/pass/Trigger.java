@@ -1,0 +1,19 @@
+package dev.caravan.pass;
+
+import java.util.Locale;
+
+/** What started a pass. */
+public enum Trigger {
+    SCHEDULE,
+    /** A schedule that came due while the daemon was not running or the job was. */
+    MISSED,
+    START,
+    WATCH,
+    POLL,
+    COMMAND,
+    API;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
