@@ -3,6 +3,7 @@ package dev.caravan.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.main.Main;
@@ -39,9 +40,8 @@ final class CamelProgram implements AutoCloseable {
                 .withShutdownTimeout(DRAIN_SECONDS)
                 .withUseMdcLogging(false)
                 .withRoutesIncludePattern(routes());
-        // the hook that ends the program is ours: it first tells the running passes to stop (see
-        // Shutdown)
-        program.main.disableHangupSupport();
+        // start() installs no shutdown hook: ours first tells the running passes to stop, then
+        // closes this
         for (RoutesBuilder builder : triggers) {
             program.main.configure().addRoutesBuilder(builder);
         }
@@ -57,7 +57,9 @@ final class CamelProgram implements AutoCloseable {
 
     /** Sends a body into a {@code direct:} route and waits for what comes out. */
     <T> T request(String uri, Object body, Class<T> type) {
-        return context().createFluentProducerTemplate().to(uri).withBody(body).request(type);
+        return Objects.requireNonNull(
+                context().createFluentProducerTemplate().to(uri).withBody(body).request(type),
+                () -> uri + " answered nothing");
     }
 
     @Override
