@@ -1,0 +1,24 @@
+package dev.caravan.plan;
+
+import java.util.Set;
+
+/**
+ * What the guard has to know beside the plan itself.
+ *
+ * @param approved keys ({@link Operation#key}) of held operations that a person let go ahead
+ * @param deletesToday how many files the job already trashed in the current day
+ */
+public record GuardInput(GuardLimits limits, Set<String> approved, long deletesToday) {
+
+    public GuardInput {
+        approved = Set.copyOf(approved);
+        if (deletesToday < 0) {
+            throw new IllegalArgumentException("deletes must not be negative: " + deletesToday);
+        }
+    }
+
+    /** Limits alone: nothing approved, nothing deleted yet. */
+    public static GuardInput of(GuardLimits limits) {
+        return new GuardInput(limits, Set.of(), 0);
+    }
+}

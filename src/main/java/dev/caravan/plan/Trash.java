@@ -1,0 +1,70 @@
+package dev.caravan.plan;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Side;
+import java.util.Optional;
+
+/**
+ * Sends a file, or a folder with everything in it, to its side's trash.
+ *
+ * <p>A folder goes only when it holds exactly what is expected: {@code files} and {@code folders}
+ * below it, all of them known to the base (DR-11). What is already gone counts as done.
+ *
+ * @param files how many files go: 1 for a file, all below for a folder; the guard counts them
+ * @param folders how many folders lie below
+ * @param afterwards what the base says of the node, and of everything below it, from then on
+ */
+public record Trash(
+        Side side,
+        NodeId node,
+        NodeKind nodeKind,
+        Spot where,
+        Expected expected,
+        long files,
+        long folders,
+        long bytes,
+        Afterwards afterwards,
+        String reason,
+        Optional<Cause> heldBy)
+        implements Operation {
+
+    /** What the base says once the item is in the trash. */
+    public enum Afterwards {
+        /** Nothing: the node is gone, with everything below it. */
+        FORGET,
+        /** The node lives on as it is in the base: this was a second, older copy on 115. */
+        KEEP,
+        /** The node is expected locally alone. */
+        LOCAL_ONLY,
+        /** The node is expected on 115 alone, as after archiving. */
+        REMOTE_ONLY
+    }
+
+    @Override
+    public String kind() {
+        return "trash";
+    }
+
+    @Override
+    public Optional<Occupant> replaces() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Trash held(Cause cause) {
+        return new Trash(
+                side,
+                node,
+                nodeKind,
+                where,
+                expected,
+                files,
+                folders,
+                bytes,
+                afterwards,
+                reason,
+                Optional.of(cause));
+    }
+}
