@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -23,12 +22,10 @@ public final class RunningPass {
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Optional<Trouble>> end = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Trouble>> noUploads =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<Trouble> end = Optional.empty();
+    private volatile Optional<Trouble> noUploads = Optional.empty();
     private final AtomicInteger outages = new AtomicInteger();
-    private final AtomicReference<Optional<RemoteId>> remoteRoot =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, Trigger trigger, Instant started) {
         this.id = id;
@@ -62,12 +59,12 @@ public final class RunningPass {
     }
 
     void foundRemoteRoot(RemoteId root) {
-        remoteRoot.set(Optional.of(root));
+        remoteRoot = Optional.of(root);
     }
 
     /** The job's folder on 115; asking before it was found is a mistake of the route. */
     public RemoteId remoteRoot() {
-        return remoteRoot.get().orElseThrow(() -> new IllegalStateException("no remote root yet"));
+        return remoteRoot.orElseThrow(() -> new IllegalStateException("no remote root yet"));
     }
 
     /** A node that the plan had just met got its place in the base. */
@@ -91,26 +88,26 @@ public final class RunningPass {
 
     /** Whether anything further may be started. */
     public boolean goesOn() {
-        return end.get().isEmpty();
+        return end.isEmpty();
     }
 
     /** Why the pass ends before its plan does. */
     Optional<Trouble> end() {
-        return end.get();
+        return end;
     }
 
     Optional<Trouble> noUploads() {
-        return noUploads.get();
+        return noUploads;
     }
 
     /** Lets a failure reach as far as it must. */
-    void suffered(Trouble trouble) {
+    synchronized void suffered(Trouble trouble) {
         if (trouble.reach() == Trouble.Reach.PASS
                 || trouble.reach() == Trouble.Reach.CONNECTION
                         && outages.incrementAndGet() >= OUTAGE) {
-            end.compareAndSet(Optional.empty(), Optional.of(trouble));
+            end = end.isPresent() ? end : Optional.of(trouble);
         } else if (trouble.reach() == Trouble.Reach.UPLOADS) {
-            noUploads.compareAndSet(Optional.empty(), Optional.of(trouble));
+            noUploads = noUploads.isPresent() ? noUploads : Optional.of(trouble);
         }
     }
 
