@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.PassResult;
 
 /**
  * Why a pass could not go on: what was tried, why not, and what to do. It ends the pass and touches

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.UploadReceipt;
+import dev.caravan.state.PassCounts;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what a running pass has done; several transfers count at once. */
@@ -41,11 +42,10 @@ public final class PassTally {
     }
 
     /** The counts so far, with those that the looks and the plan already know. */
-    PassNumbers numbers(
-            long files, long bytes, long conflicts, long skipped, long held, long apiCalls) {
-        return new PassNumbers(
-                files,
-                bytes,
+    PassCounts counts(Seen seen, long conflicts, long held, long apiCalls) {
+        return new PassCounts(
+                seen.files(),
+                seen.bytes(),
                 uploaded.get(),
                 rapid.get(),
                 downloaded.get(),
@@ -53,9 +53,13 @@ public final class PassTally {
                 trashed.get(),
                 conflicts,
                 failed.get(),
-                skipped,
+                seen.skipped(),
                 held,
-                bytesSent.get(),
                 apiCalls);
+    }
+
+    /** What the local look saw, changed or not. */
+    record Seen(long files, long bytes, long skipped) {
+        static final Seen NOTHING = new Seen(0, 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.state.JobId;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import java.time.Instant;
@@ -17,19 +18,22 @@ public final class RunningPass {
 
     private final long id;
     private final Job job;
+    private final JobId key;
     private final Trigger trigger;
     private final Instant started;
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
+    private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile Optional<Trouble> noUploads = Optional.empty();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
-    RunningPass(long id, Job job, Trigger trigger, Instant started) {
+    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started) {
         this.id = id;
         this.job = job;
+        this.key = key;
         this.trigger = trigger;
         this.started = started;
     }
@@ -40,6 +44,11 @@ public final class RunningPass {
 
     public Job job() {
         return job;
+    }
+
+    /** The job's number in the state database. */
+    JobId key() {
+        return key;
     }
 
     public String account() {
@@ -56,6 +65,14 @@ public final class RunningPass {
 
     PassTally tally() {
         return tally;
+    }
+
+    void looked(PassTally.Seen seen) {
+        this.seen = seen;
+    }
+
+    PassTally.Seen seen() {
+        return seen;
     }
 
     void foundRemoteRoot(RemoteId root) {

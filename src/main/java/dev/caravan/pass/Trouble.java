@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
+import dev.caravan.state.PassResult;
 import dev.caravan.drive.DriveException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
