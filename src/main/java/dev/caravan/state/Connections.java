@@ -1,0 +1,114 @@
+package dev.caravan.state;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The connections of one process to the database: a single one that writes, and as many that read
+ * as there are readers at a time.
+ *
+ * <p>SQLite lets one writer in at a time, so a second connection for writing would gain nothing but
+ * the chance of being refused.
+ */
+final class Connections implements AutoCloseable {
+
+    private static final int IDLE_READERS = 4;
+
+    private final Path file;
+    private final ConnectionSource readers;
+    private final Session writer;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private Optional<Throwable> failedInside = Optional.empty();
+
+    Connections(Path file, Session writer, ConnectionSource readers) {
+        this.file = file;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Does all of the work or none of it; inside another write of this thread it becomes part of
+     * it.
+     */
+    <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            return writing.getHoldCount() > 1 ? joined(work) : committed(work);
+        } catch (SQLException error) {
+            throw SqlTrouble.with(file, error);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T joined(Work<T> work) throws SQLException {
+        try {
+            return work.on(writer);
+        } catch (SQLException | RuntimeException error) {
+            // Half of it may have been done, so the outer write must not be committed either.
+            failedInside = Optional.of(error);
+            throw error;
+        }
+    }
+
+    private <T> T committed(Work<T> work) throws SQLException {
+        failedInside = Optional.empty();
+        boolean done = false;
+        try {
+            T result = work.on(writer);
+            if (failedInside.isPresent()) {
+                throw new IllegalStateException(
+                        "a write inside this one failed", failedInside.get());
+            }
+            writer.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                writer.rollback();
+            }
+        }
+    }
+
+    /** Reads what is committed, or inside a write of this thread also what that has done so far. */
+    <T> T read(Work<T> work) {
+        try {
+            return writing.isHeldByCurrentThread() ? work.on(writer) : apart(work);
+        } catch (SQLException error) {
+            throw SqlTrouble.with(file, error);
+        }
+    }
+
+    private <T> T apart(Work<T> work) throws SQLException {
+        Session known = idle.pollFirst();
+        Session session = known == null ? readers.open() : known;
+        try {
+            return work.on(session);
+        } finally {
+            if (idle.size() < IDLE_READERS) {
+                idle.addFirst(session);
+            } else {
+                session.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+                session.close();
+            }
+            writer.close();
+        } catch (SQLException error) {
+            throw SqlTrouble.with(file, error);
+        } finally {
+            writing.unlock();
+        }
+    }
+}
