@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** When an item that failed is tried again: later and later, with jitter, never given up silently. */
+/**
+ * When an item that failed is tried again: later and later, with jitter, never given up silently.
+ */
 public final class Backoff {
 
     private static final Duration FIRST = Duration.ofMinutes(5);
@@ -17,7 +19,10 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** The next try after {@code attempts} failures, at least half and at most the whole of the doubled pause. */
+    /**
+     * The next try after {@code attempts} failures, at least half and at most the whole of the
+     * doubled pause.
+     */
     Instant next(Instant now, int attempts) {
         int doublings = Math.min(Math.max(attempts - 1, 0), DOUBLINGS);
         long pause = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());

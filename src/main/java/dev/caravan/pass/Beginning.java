@@ -64,8 +64,8 @@ public final class Beginning {
     }
 
     /**
-     * What both sides agreed on belongs to these two folders, this account and this mode: for any other the base says
-     * nothing, and the sides are united again without a deletion (DR-16).
+     * What both sides agreed on belongs to these two folders, this account and this mode: for any
+     * other the base says nothing, and the sides are united again without a deletion (DR-16).
      */
     private KnownJob remember(Job job) {
         Optional<KnownJob> before = known.find(job.name());

@@ -2,8 +2,10 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
+import dev.caravan.plan.Expected;
 import dev.caravan.plan.MakeFolder;
 import dev.caravan.plan.Move;
+import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
@@ -17,16 +19,18 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
 
 /**
  * Writes the base from outcomes, one operation at a time, and never from plans (DR-3).
  *
- * <p>Each method is called after 115 or the file system proved the outcome; what it writes is on disk when it returns.
+ * <p>Each method is called after 115 or the file system proved the outcome; what it writes is on
+ * disk when it returns.
  */
 public final class Ledger {
 
@@ -63,8 +67,8 @@ public final class Ledger {
     }
 
     /**
-     * The file stands on 115, proved by SHA-1 and size. Returns the older version that must go now, if any; until it is gone
-     * the next pass knows that it has to.
+     * The file stands on 115, proved by SHA-1 and size. Returns the older version that must go now,
+     * if any; until it is gone the next pass knows that it has to.
      */
     public Step uploaded(Step step, UploadReceipt receipt) {
         Upload upload = (Upload) step.operation();
@@ -82,8 +86,13 @@ public final class Ledger {
                         Presence.BOTH);
         Optional<Superseded> old =
                 upload.replaces()
-                        .filter(occupant -> !occupant.expected().remoteId().equals(Optional.of(receipt.id())))
-                        .flatMap(occupant -> Superseded.of(occupant.expected(), upload.path()));
+                        .filter(
+                                occupant ->
+                                        !occupant.expected()
+                                                .remoteId()
+                                                .equals(Optional.of(receipt.id())))
+                        .map(Occupant::expected)
+                        .flatMap(expected -> superseded(expected, upload.path()));
         database.together(
                 () -> {
                     commit(step, node, "sha1 and size answered by 115, id " + receipt.id());
@@ -95,8 +104,7 @@ public final class Ledger {
 
     /** The older version of a replaced file is in the recycle bin. */
     public void oldVersionGone(Step step) {
-        step.superseded()
-                .ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
+        step.superseded().ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
     }
 
     /** The item stands at its new place on 115, under the name that 115 really gave it. */
@@ -118,7 +126,10 @@ public final class Ledger {
                         before.remoteId(),
                         before.stamp(),
                         before.presence());
-        commit(step, after, "moved on 115, id " + before.remoteId().map(RemoteId::value).orElse(""));
+        commit(
+                step,
+                after,
+                "moved on 115, id " + before.remoteId().map(RemoteId::value).orElse(""));
         step.pass().tally().moved();
     }
 
@@ -135,10 +146,24 @@ public final class Ledger {
         step.pass().tally().trashed(trash.files());
     }
 
+    /**
+     * The node is gone from both sides, or left the scope; folders that still hold something stay.
+     */
+    void forget(RunningPass pass, NodeId node) {
+        BaseStore base = base(pass);
+        if (base.children(node).isEmpty()) {
+            base.remove(node);
+        }
+    }
+
     /** The operation was not done; the pass goes on with what does not depend on it. */
     public void failed(Step step, Throwable problem) {
         step.pass().missing(step.operation().node());
         records.failed(step, Trouble.of(problem));
+    }
+
+    private static Optional<Superseded> superseded(Expected expected, RelativePath path) {
+        return expected.remoteId().map(id -> new Superseded(id, expected.content(), path));
     }
 
     private void afterwards(Step step, Trash trash) {
@@ -190,7 +215,10 @@ public final class Ledger {
     private static NodeId parent(Step step, NodeId planned) {
         return step.pass()
                 .inBase(planned)
-                .orElseThrow(() -> new IllegalStateException("parent " + planned + " is not in the base"));
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "parent " + planned + " is not in the base"));
     }
 
     private static Optional<String> differing(String local, String remote) {
@@ -206,7 +234,8 @@ public final class Ledger {
         return base(step.pass())
                 .node(parent)
                 .flatMap(BaseNode::remoteId)
-                .orElseThrow(() -> new IllegalStateException("folder " + parent + " is not on 115"));
+                .orElseThrow(
+                        () -> new IllegalStateException("folder " + parent + " is not on 115"));
     }
 
     /** Whether the folder that an operation needs is there. */

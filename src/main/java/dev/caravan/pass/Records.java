@@ -49,7 +49,9 @@ public final class Records {
         tell(step, false);
     }
 
-    /** Something that is no operation could not be taken: an unreadable file, an impossible name. */
+    /**
+     * Something that is no operation could not be taken: an unreadable file, an impossible name.
+     */
     void failed(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
         Optional<Failure> before = failures.find(pass.key(), path, operation);
         int attempts = before.map(Failure::attempts).orElse(0) + 1;
@@ -70,7 +72,10 @@ public final class Records {
         pass.tally().failed();
     }
 
-    /** Whether an item that failed before is to be left alone in this pass; a person's command tries everything. */
+    /**
+     * Whether an item that failed before is to be left alone in this pass; a person's command tries
+     * everything.
+     */
     boolean isResting(Step step) {
         if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
             return false;

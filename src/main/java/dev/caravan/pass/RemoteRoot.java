@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the job's folder on 115: by the id it had when a pass last saw it, and by its path only the very first time.
+ * Finds the job's folder on 115: by the id it had when a pass last saw it, and by its path only the
+ * very first time.
  *
- * <p>A folder that was there once and is not found again is never made anew: an empty one would look like a mass deletion.
+ * <p>A folder that was there once and is not found again is never made anew: an empty one would
+ * look like a mass deletion.
  */
 public final class RemoteRoot {
 
@@ -94,7 +96,12 @@ public final class RemoteRoot {
         return new PassProblem(
                 PassResult.WAITING,
                 Cause.REMOTE_ROOT_MISSING,
-                "the folder " + pass.job().remote().text() + " of job " + pass.job().name() + " " + what,
+                "the folder "
+                        + pass.job().remote().text()
+                        + " of job "
+                        + pass.job().name()
+                        + " "
+                        + what,
                 Advice.of(Cause.REMOTE_ROOT_MISSING));
     }
 }

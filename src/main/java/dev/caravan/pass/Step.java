@@ -1,19 +1,49 @@
 package dev.caravan.pass;
 
 import dev.caravan.plan.Operation;
+import dev.caravan.state.Superseded;
+import dev.caravan.tree.RemoteId;
+import java.util.List;
+import java.util.Optional;
 
-/** One operation on its way through the routes, with the pass that it belongs to. */
-public record Step(RunningPass pass, Operation operation) {
+/**
+ * One operation on its way through the routes, with the pass that it belongs to.
+ *
+ * @param superseded the version on 115 that has to go, once the operation proved its replacement
+ */
+public record Step(RunningPass pass, Operation operation, Optional<Superseded> superseded) {
+
+    Step(RunningPass pass, Operation operation) {
+        this(pass, operation, Optional.empty());
+    }
 
     /**
-     * Which branch of the operation route it takes, such as {@code upload} or {@code local move}.
+     * Which branch of the operation route it takes, such as {@code remote upload} or {@code local
+     * move}.
      */
     public String branch() {
-        String kind = operation.kind().equals("replace") ? "upload" : operation.kind();
+        String kind = operation.kind();
+        if (kind.equals("replace")) {
+            kind = operation.side() == dev.caravan.tree.Side.REMOTE ? "upload" : "download";
+        }
         return operation.side().word() + " " + kind;
     }
 
     public String account() {
         return pass.account();
+    }
+
+    Step replacing(Optional<Superseded> old) {
+        return new Step(pass, operation, old);
+    }
+
+    /** Whether an older version has to go now. */
+    public boolean leavesOldVersion() {
+        return superseded.isPresent();
+    }
+
+    /** The ids that have to go now. */
+    public List<RemoteId> oldVersions() {
+        return superseded.map(old -> List.of(old.id())).orElse(List.of());
     }
 }

@@ -2,8 +2,8 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
-import dev.caravan.state.PassResult;
 import dev.caravan.drive.DriveException;
+import dev.caravan.state.PassResult;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 
@@ -84,5 +84,9 @@ public record Trouble(
 
     private static Trouble item(Cause cause, String message) {
         return new Trouble(cause, "", message, Advice.of(cause), Reach.ITEM, PassResult.PARTIAL);
+    }
+
+    PassProblem asProblem() {
+        return new PassProblem(result, cause, message, advice);
     }
 }
