@@ -1,9 +1,11 @@
 package dev.caravan.drive;
 
-/** The drives by the names of their accounts. */
+import java.util.Optional;
+
+/** The drives there are, by the name of their account. */
 @FunctionalInterface
 public interface DriveDirectory {
 
-    /** The drive of an account; an unknown name is an {@link IllegalArgumentException}. */
-    Drive drive(String account);
+    /** The drive of an account; empty when no account has that name. The same one each time. */
+    Optional<Drive> of(String account);
 }

@@ -156,6 +156,11 @@ public final class Ledger {
         }
     }
 
+    /** The operation is not due again yet after it failed before. */
+    public void rested(Step step) {
+        records.rests(step);
+    }
+
     /** The operation was not done; the pass goes on with what does not depend on it. */
     public void failed(Step step, Throwable problem) {
         step.pass().missing(step.operation().node());

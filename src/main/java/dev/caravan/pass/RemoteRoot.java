@@ -34,7 +34,7 @@ public final class RemoteRoot {
 
     public RunningPass find(RunningPass pass) throws PassProblem, DriveException {
         KnownJob remembered = known.find(pass.job().name()).orElseThrow();
-        Drive drive = drives.drive(pass.account());
+        Drive drive = drives.of(pass.account()).orElseThrow();
         sameUser(pass, remembered, drive);
         Optional<RemoteId> before = remembered.identity().remoteRoot();
         RemoteId root = before.isPresent() ? again(pass, drive, before.get()) : first(pass, drive);

@@ -52,7 +52,7 @@ public final class RemoteScan {
      * always empty.
      */
     private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
-        Drive drive = drives.drive(pass.account());
+        Drive drive = drives.of(pass.account()).orElseThrow();
         List<RemoteId> unseen = look.unseenFolders();
         while (!unseen.isEmpty()) {
             List<RemoteId> gone = new ArrayList<>();

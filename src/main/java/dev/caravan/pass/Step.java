@@ -1,8 +1,10 @@
 package dev.caravan.pass;
 
+import dev.caravan.plan.Move;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.Superseded;
 import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Side;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ public record Step(RunningPass pass, Operation operation, Optional<Superseded> s
     public String branch() {
         String kind = operation.kind();
         if (kind.equals("replace")) {
-            kind = operation.side() == dev.caravan.tree.Side.REMOTE ? "upload" : "download";
+            kind = operation.side() == Side.REMOTE ? "upload" : "download";
         }
         return operation.side().word() + " " + kind;
     }
@@ -45,5 +47,15 @@ public record Step(RunningPass pass, Operation operation, Optional<Superseded> s
     /** The ids that have to go now. */
     public List<RemoteId> oldVersions() {
         return superseded.map(old -> List.of(old.id())).orElse(List.of());
+    }
+
+    /** The name that the item gets on the side that changes. */
+    public String newName() {
+        return operation.where().name();
+    }
+
+    /** Whether a move on 115 has to take the new name before it changes folders. */
+    public boolean renamesFirst() {
+        return operation instanceof Move move && move.via() == Move.Via.NEW_NAME_FIRST;
     }
 }
