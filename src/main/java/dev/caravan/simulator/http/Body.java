@@ -1,0 +1,108 @@
+package dev.caravan.simulator.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The body of a request, with either framing, which counts what was read of it. */
+final class Body extends InputStream {
+
+    private static final byte[] CONTINUE =
+            "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final boolean chunked;
+    private boolean continueExpected;
+    private boolean chunkBefore;
+    private long left;
+    private long received;
+    private long breakOff = Long.MAX_VALUE;
+
+    Body(InputStream in, OutputStream out, Headers headers) {
+        this.in = in;
+        this.out = out;
+        this.chunked = headers.says("transfer-encoding", "chunked");
+        this.continueExpected = headers.says("expect", "100-continue");
+        this.left =
+                chunked ? 0 : Long.parseLong(headers.find("content-length").orElse("0").strip());
+        this.ended = !chunked && left == 0;
+    }
+
+    private boolean ended;
+
+    long received() {
+        return received;
+    }
+
+    void breakOffAfter(long bytes) {
+        breakOff = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!ready()) {
+            return -1;
+        }
+        if (received >= breakOff) {
+            throw new ConnectionDropped();
+        }
+        long most = Math.min(Math.min(length, left), breakOff - received);
+        int got = in.read(into, offset, (int) most);
+        if (got < 0) {
+            throw new EOFException("the client went away in the middle of a body");
+        }
+        left -= got;
+        received += got;
+        ended = !chunked && left == 0;
+        return got;
+    }
+
+    /** Reads what nobody wanted; false when that is too much to be worth the connection. */
+    boolean drain(long most) throws IOException {
+        if (continueExpected && !ended) {
+            return false;
+        }
+        return skip(most) < most || ended;
+    }
+
+    private boolean ready() throws IOException {
+        if (ended) {
+            return false;
+        }
+        if (continueExpected) {
+            continueExpected = false;
+            out.write(CONTINUE);
+        }
+        if (chunked && left == 0) {
+            nextChunk();
+        }
+        return !ended;
+    }
+
+    private void nextChunk() throws IOException {
+        if (chunkBefore) {
+            RequestReader.line(in);
+        }
+        chunkBefore = true;
+        left = Long.parseLong(RequestReader.line(in).replaceFirst(";.*", "").strip(), 16);
+        if (left == 0) {
+            ended = true;
+            while (!RequestReader.line(in).isEmpty()) {
+                // trailers say nothing that matters here
+                continue;
+            }
+        }
+    }
+}

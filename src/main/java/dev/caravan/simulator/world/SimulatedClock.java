@@ -1,0 +1,52 @@
+package dev.caravan.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The time in the simulated world: another clock's time plus an offset. */
+public final class SimulatedClock implements InstantSource {
+
+    private final InstantSource beneath;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Duration offset = Duration.ZERO;
+
+    public SimulatedClock(InstantSource beneath) {
+        this.beneath = beneath;
+    }
+
+    @Override
+    public Instant instant() {
+        return beneath.instant().plus(offset);
+    }
+
+    public long seconds() {
+        return instant().getEpochSecond();
+    }
+
+    public Duration offset() {
+        return offset;
+    }
+
+    /** Moves the time; a negative step turns it back. */
+    public synchronized void advance(Duration step) {
+        moveTo(offset.plus(step));
+    }
+
+    /** Makes the given instant the present one; time goes on from there. */
+    public synchronized void set(Instant present) {
+        moveTo(Duration.between(beneath.instant(), present));
+    }
+
+    /** Runs after every jump, in the thread that made it. */
+    public void onJump(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void moveTo(Duration next) {
+        offset = next;
+        listeners.forEach(Runnable::run);
+    }
+}
