@@ -12,7 +12,7 @@ import java.util.Optional;
 public record IssuedTokens(String access, Optional<String> refresh, Duration life) {
 
     /** How long an access token lives when nobody says (section 2.5 of the API document). */
-    public static final Duration USUAL_LIFE = Duration.ofSeconds(7200);
+    public static final Duration USUAL_LIFE = Duration.ofHours(2);
 
     public IssuedTokens {
         if (access.isBlank() || refresh.filter(String::isBlank).isPresent()) {

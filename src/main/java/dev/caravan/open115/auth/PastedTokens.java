@@ -22,6 +22,8 @@ public final class PastedTokens {
     private PastedTokens() {}
 
     /**
+     * Reads the pair, whatever white space surrounds its parts.
+     *
      * @throws UnreadableTokens with what is wrong, never with what was pasted
      */
     public static IssuedTokens parse(String pasted) throws UnreadableTokens {

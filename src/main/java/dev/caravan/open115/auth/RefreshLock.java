@@ -5,7 +5,6 @@ import dev.caravan.drive.DriveException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to change the tokens of one account, held by one thread of one process at a time.
@@ -56,8 +54,9 @@ public final class RefreshLock {
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        try (FileChannel channel = open();
-                FileLock lock = taken(channel)) {
+        // Closing the channel gives the lock back.
+        try (FileChannel channel = open()) {
+            take(channel);
             return work.run();
         } catch (IOException e) {
             throw unusable(e);
@@ -71,11 +70,10 @@ public final class RefreshLock {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private FileLock taken(FileChannel channel) throws IOException, DriveException {
+    private void take(FileChannel channel) throws IOException, DriveException {
         for (int i = 0; i < POLLS; i++) {
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
+            if (channel.tryLock() != null) {
+                return;
             }
             nap();
         }

@@ -16,6 +16,7 @@ enum Setback {
     /** 115 has heard nothing, so its gap does not count. */
     UNREACHED(Duration.ofSeconds(2), Duration.ofSeconds(8));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<Duration> waits;
 
     Setback(Duration... waits) {
