@@ -14,6 +14,15 @@ final class Cursor {
         return at < text.length();
     }
 
+    int at() {
+        return at;
+    }
+
+    /** The text between an earlier place and this one. */
+    String since(int start) {
+        return text.substring(start, at);
+    }
+
     char next() {
         return text.charAt(at++);
     }

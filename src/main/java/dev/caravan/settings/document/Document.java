@@ -98,7 +98,7 @@ public final class Document {
 
     /** Reports a value; it is not given out any more. */
     void refuse(KeyPath path, String message) {
-        add(entry(path).value(), path, message);
+        add(position(path), path, message);
         breakAt(path);
     }
 
@@ -113,6 +113,11 @@ public final class Document {
 
     boolean isBroken(KeyPath path) {
         return broken.contains(path);
+    }
+
+    /** Where a value stands; where what contains it is named when there is none. */
+    Position position(KeyPath path) {
+        return entries.containsKey(path) ? entry(path).value() : entry(path.parent()).key();
     }
 
     /** The entry of a value; of what contains it where the value itself is absent. */

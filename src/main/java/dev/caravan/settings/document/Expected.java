@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What a place of the schema allows, in words that complete "expected …". */
 final class Expected {
 
+    /** The schema's keyword for its own words. */
+    static final String WORDS = "patternErrorMessage";
+
     private Expected() {}
 
     static String by(Shape shape) {
         // The schema's own words, which editors show as well.
-        JsonNode words = shape.keyword("patternErrorMessage");
+        JsonNode words = shape.keyword(WORDS);
         if (words.isTextual()) {
             return words.asText();
         }

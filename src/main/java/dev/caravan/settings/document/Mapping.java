@@ -38,7 +38,7 @@ record Mapping(MappingNode node) {
                 .filter(pair -> pair.getKeyNode() instanceof ScalarNode name && is(name, key))
                 .map(NodeTuple::getValueNode)
                 .filter(ScalarNode.class::isInstance)
-                .map(value -> ((ScalarNode) value).getValue())
+                .map(value -> YamlText.text((ScalarNode) value))
                 .findFirst();
     }
 

@@ -26,24 +26,31 @@ public final class Nearest {
         return Math.max(1, word.length() / 3);
     }
 
-    /** How many letters must be added, removed or replaced to turn one word into the other. */
+    /**
+     * How many letters must be added, removed, replaced or swapped with their neighbour to turn one
+     * word into the other.
+     */
     private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                current[j] =
-                        Math.min(
-                                previous[j - 1] + replaced,
-                                Math.min(previous[j], current[j - 1]) + 1);
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, i, j, from, to);
             }
-            previous = current;
         }
-        return previous[to.length()];
+        return steps[from.length()][to.length()];
+    }
+
+    private static int cheapest(int[][] steps, int i, int j, String from, String to) {
+        int replaced = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int cost =
+                Math.min(
+                        steps[i - 1][j - 1] + replaced,
+                        Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(cost, steps[i - 2][j - 2] + 1) : cost;
     }
 }

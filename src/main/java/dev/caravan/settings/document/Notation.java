@@ -1,5 +1,7 @@
 package dev.caravan.settings.document;
 
+import java.util.Locale;
+
 /** A way to write a value as text. */
 @FunctionalInterface
 public interface Notation<T> {
@@ -26,6 +28,6 @@ public interface Notation<T> {
 
     /** How an enum's constant is written. */
     static String wordOf(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  */
 public final class Placeholders {
 
+    private static final String FILE = "_FILE";
+
     private final Map<String, String> variables;
     private final TextFiles files;
 
@@ -62,7 +64,10 @@ public final class Placeholders {
 
     private String placeholder(Cursor cursor, List<String> wrong) {
         if (cursor.take("file:")) {
-            return file(upTo(End.OF_PLACEHOLDER, cursor, wrong), wrong);
+            int start = cursor.at();
+            String path = upTo(End.OF_PLACEHOLDER, cursor, wrong);
+            // Shown as written: what the path takes from elsewhere may be a secret.
+            return file(path, "file " + cursor.since(start).replaceFirst("}$", ""), wrong);
         }
         String name = cursor.takeName();
         if (!name.isEmpty() && cursor.take(":-")) {
@@ -91,9 +96,9 @@ public final class Placeholders {
         if (variables.containsKey(name)) {
             return Optional.of(variables.getOrDefault(name, ""));
         }
-        return Optional.ofNullable(variables.get(name + "_FILE"))
+        return Optional.ofNullable(variables.get(name + FILE))
                 .filter(path -> !path.isEmpty())
-                .map(path -> file(path, wrong));
+                .map(path -> file(path, "file that " + name + FILE + " names", wrong));
     }
 
     private static String missing(String name, List<String> wrong) {
@@ -103,11 +108,11 @@ public final class Placeholders {
         return "";
     }
 
-    private String file(String path, List<String> wrong) {
+    private String file(String path, String shown, List<String> wrong) {
         try {
             return files.read(path);
         } catch (NotationException cause) {
-            wrong.add("the file " + path + " " + cause.reason());
+            wrong.add("the " + shown + " " + cause.reason());
             return "";
         }
     }

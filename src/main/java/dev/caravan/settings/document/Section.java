@@ -96,11 +96,14 @@ public final class Section {
         }
     }
 
+    /** The items of a list; of the schema's default, if that has one, when there is no list. */
     public <T> List<T> list(String key, Notation<T> notation) {
         List<T> items = new ArrayList<>();
         JsonNode list = usable(key);
         if (list.isMissingNode()) {
-            defaultOf(key).forEach(item -> items.add(trusted(item, notation)));
+            shapeOf(key)
+                    .byDefault()
+                    .ifPresent(all -> all.forEach(item -> items.add(trusted(item, notation))));
             return List.copyOf(items);
         }
         for (int i = 0; i < list.size(); i++) {
@@ -163,9 +166,9 @@ public final class Section {
         return texts;
     }
 
-    /** Where a key's value stands; where this section stands when there is none. */
+    /** Where a key's value stands; where this section is named when there is none. */
     public Position position(String key) {
-        return document.entry(path.key(key)).value();
+        return document.position(path.key(key));
     }
 
     /** How a message may show a key's value. */

@@ -66,7 +66,7 @@ final class TreeReader {
 
     private Optional<JsonNode> scalar(ScalarNode node, KeyPath path, Shape shape) {
         Optional<Filled> filled =
-                placeholders.fill(node.getValue(), complaint -> refuse(path, complaint));
+                placeholders.fill(YamlText.text(node), complaint -> refuse(path, complaint));
         if (filled.isEmpty()) {
             return Optional.empty();
         }
@@ -94,20 +94,20 @@ final class TreeReader {
                 problems.add(at, path, "a key must be a word, not a list or a mapping");
                 continue;
             }
-            Position first = seen.putIfAbsent(name.getValue(), at);
+            Position first = seen.putIfAbsent(YamlText.text(name), at);
             if (first == null) {
-                member(object, name.getValue(), pair, path, variant);
+                member(object, YamlText.text(name), pair, path, variant);
             } else {
                 problems.add(
                         at,
-                        path.key(name.getValue()),
+                        path.key(YamlText.text(name)),
                         "stands here for the second time; the first is in line " + first.line());
             }
         }
         for (NodeTuple pair : mapping.merged()) {
             if (pair.getKeyNode() instanceof ScalarNode name
-                    && seen.putIfAbsent(name.getValue(), YamlText.start(name)) == null) {
-                member(object, name.getValue(), pair, path, variant);
+                    && seen.putIfAbsent(YamlText.text(name), YamlText.start(name)) == null) {
+                member(object, YamlText.text(name), pair, path, variant);
             }
         }
         return object;
@@ -145,10 +145,10 @@ final class TreeReader {
         if (node instanceof MappingNode) {
             return "a mapping";
         }
-        if (node instanceof SequenceNode) {
-            return "a list";
+        if (node instanceof SequenceNode list) {
+            return list.getValue().isEmpty() ? "an empty list" : "a list";
         }
-        String text = ((ScalarNode) node).getValue();
+        String text = YamlText.text((ScalarNode) node);
         if (shape.isSecret()) {
             return "the value";
         }
