@@ -3,6 +3,8 @@ package dev.caravan.open115;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.auth.AccountTokens;
 import dev.caravan.open115.client.AccessTokens;
+import dev.caravan.open115.client.ErrorClass;
+import dev.caravan.open115.client.ErrorTable;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -37,7 +39,7 @@ public final class TokenRefreshProcessor implements Processor {
     @Override
     public void process(Exchange exchange) throws DriveException {
         AccessTokens tokens = tokens(exchange);
-        Optional<DriveException.SignedOut> refusal = refusal(exchange);
+        Optional<DriveException> refusal = refusal(exchange);
         Optional<InUse> before = Optional.ofNullable(exchange.getProperty(IN_USE, InUse.class));
         if (refusal.isEmpty() || before.filter(it -> it.answers(refusal.get())).isPresent()) {
             exchange.setProperty(IN_USE, new InUse(tokens.current(), Optional.empty()));
@@ -52,9 +54,9 @@ public final class TokenRefreshProcessor implements Processor {
     }
 
     /** The token that an exchange began with; shows itself to nobody. */
-    private record InUse(String access, Optional<DriveException.SignedOut> renewedFor) {
+    private record InUse(String access, Optional<DriveException> renewedFor) {
 
-        boolean answers(DriveException.SignedOut refusal) {
+        boolean answers(DriveException refusal) {
             return renewedFor.isPresent() && renewedFor.get() == refusal;
         }
 
@@ -79,12 +81,18 @@ public final class TokenRefreshProcessor implements Processor {
                 .orElseThrow(() -> new IllegalArgumentException("no account is called " + account));
     }
 
-    private static Optional<DriveException.SignedOut> refusal(Exchange exchange) {
+    private static Optional<DriveException> refusal(Exchange exchange) {
         Throwable caught = exchange.getException();
         if (caught == null) {
             caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         }
-        return Optional.ofNullable(
-                ObjectHelper.getException(DriveException.SignedOut.class, caught));
+        return Optional.ofNullable(ObjectHelper.getException(DriveException.class, caught))
+                .filter(TokenRefreshProcessor::isOfToken);
+    }
+
+    /** Also a dead login: renewing it costs no call and says so again. */
+    private static boolean isOfToken(DriveException refusal) {
+        return refusal instanceof DriveException.SignedOut
+                || ErrorTable.of(refusal.code()) == ErrorClass.RENEW_TOKEN;
     }
 }

@@ -34,12 +34,16 @@ public final class LoginProof {
     Proven prove(IssuedTokens issued) throws DriveException {
         try {
             return new Proven(issued, Optional.of(users.userId(issued.access())));
-        } catch (DriveException.SignedOut e) {
-            if (ErrorTable.of(e.code()) != ErrorClass.RENEW_TOKEN || issued.refresh().isEmpty()) {
+        } catch (DriveException e) {
+            if (!isOver(e) || issued.refresh().isEmpty()) {
                 throw e;
             }
             return refreshed(issued.refresh().get());
         }
+    }
+
+    private static boolean isOver(DriveException e) {
+        return ErrorTable.of(e.code()) == ErrorClass.RENEW_TOKEN || e.code().equals("HTTP 401");
     }
 
     private Proven refreshed(String refreshToken) throws DriveException {

@@ -1,5 +1,6 @@
 package dev.caravan.open115.auth;
 
+import dev.caravan.open115.pace.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
