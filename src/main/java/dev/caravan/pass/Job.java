@@ -27,6 +27,7 @@ public record Job(
         GuardLimits guard,
         List<String> include,
         List<String> exclude,
+        boolean builtInExcludes,
         ZoneId zone) {
 
     public Job {
