@@ -25,7 +25,9 @@ public interface Drive {
      */
     RemoteListing tree(RemoteId folder, FolderMemory memory);
 
-    /** The same, saying how far the memory is trusted; a drive that never trusts it may ignore it. */
+    /**
+     * The same, saying how far the memory is trusted; a drive that never trusts it may ignore it.
+     */
     default RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
         return tree(folder, memory);
     }

@@ -39,9 +39,7 @@ public final class AskLink {
     }
 
     /** The answer is keyed by file id; the entry is found by either of its two names. */
-    private static Fields entry(
-            JsonNode data, RemoteId id, String pickCode)
-            throws DriveException {
+    private static Fields entry(JsonNode data, RemoteId id, String pickCode) throws DriveException {
         for (Map.Entry<String, JsonNode> each : data.properties()) {
             Fields file = new Fields(each.getValue());
             if (each.getKey().equals(id.value()) || file.text("pick_code").equals(pickCode)) {

@@ -46,8 +46,7 @@ public final class BeginUpload {
                 .repeating(Repeat.LOOK_FIRST);
     }
 
-    private static UploadAnswer read(UploadRequest upload, Envelope answer)
-            throws DriveException {
+    private static UploadAnswer read(UploadRequest upload, Envelope answer) throws DriveException {
         Fields data = answer.data().orElse(Fields.NONE);
         String pickCode = data.text("pick_code");
         return switch ((int) data.number("status", -1)) {

@@ -23,8 +23,7 @@ public final class LocalFault {
         if (e instanceof AccessDeniedException) {
             return fault(action, "it may not be read; change its permissions", Cause.PERMISSION, e);
         }
-        return fault(
-                action, "it vanished, changed or cannot be read now", Cause.FILE_BUSY, e);
+        return fault(action, "it vanished, changed or cannot be read now", Cause.FILE_BUSY, e);
     }
 
     /** Writing below a folder failed. */
@@ -38,8 +37,10 @@ public final class LocalFault {
         }
         if (e instanceof AccessDeniedException || reason.contains("permission denied")) {
             return fault(
-                    action, folder + " may not be written; change its permissions",
-                    Cause.PERMISSION, e);
+                    action,
+                    folder + " may not be written; change its permissions",
+                    Cause.PERMISSION,
+                    e);
         }
         if (e instanceof NoSuchFileException) {
             return fault(action, "its folder vanished meanwhile", Cause.FILE_BUSY, e);

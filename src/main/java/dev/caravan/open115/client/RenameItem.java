@@ -15,10 +15,7 @@ public final class RenameItem {
     /** The name that 115 says it gave; empty when it does not say. */
     public String to(RemoteId id, String name) throws DriveException {
         ApiRequest request =
-                ApiRequest.post(
-                                Host.API,
-                                "/open/ufile/update",
-                                "rename item " + id + " to " + name)
+                ApiRequest.post(Host.API, "/open/ufile/update", "rename item " + id + " to " + name)
                         .with("file_id", id.value())
                         .with("file_name", name)
                         .naming(name)

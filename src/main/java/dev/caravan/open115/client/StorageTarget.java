@@ -7,11 +7,7 @@ package dev.caravan.open115.client;
  * @param callbackVariables opaque text, handed on as it came
  */
 public record StorageTarget(
-        String pickCode,
-        String bucket,
-        String object,
-        String callback,
-        String callbackVariables) {
+        String pickCode, String bucket, String object, String callback, String callbackVariables) {
 
     static StorageTarget read(Fields data, String pickCode) {
         Fields callback = data.object("callback").orElse(Fields.NONE);

@@ -39,8 +39,7 @@ final class OssSigner {
         Map<String, String> headers = new TreeMap<>();
         request.headers()
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        headers.forEach(
-                (name, value) -> text.append(name).append(':').append(value).append('\n'));
+        headers.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
         return text.append(request.object().resource()).append(query(request)).toString();
     }
 

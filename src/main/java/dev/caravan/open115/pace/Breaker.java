@@ -56,8 +56,7 @@ final class Breaker {
 
     /** The state while one caller probes; everybody else still finds the account resting. */
     static BudgetState probing(BudgetState state, Instant now) {
-        return with(
-                state, Optional.of(now.plus(PROBE_TIME)), state.pauses(), Optional.of(PROBING));
+        return with(state, Optional.of(now.plus(PROBE_TIME)), state.pauses(), Optional.of(PROBING));
     }
 
     /** The probe found no connection: that says nothing about the rest. */

@@ -80,12 +80,7 @@ final class Pace {
             return state;
         }
         return new BudgetState(
-                state.nextFree(),
-                day(now),
-                0,
-                state.pausedUntil(),
-                state.pauses(),
-                state.reason());
+                state.nextFree(), day(now), 0, state.pausedUntil(), state.pauses(), state.reason());
     }
 
     private static LocalDate day(Instant now) {

@@ -58,7 +58,11 @@ public final class FolderFinder {
                                 });
         if (found.isEmpty() && !reading.isWhole()) {
             throw new DriveException.Transient(
-                    "could not find folder " + name + " in folder " + parent + ": the listing is"
+                    "could not find folder "
+                            + name
+                            + " in folder "
+                            + parent
+                            + ": the listing is"
                             + " incomplete, "
                             + reading.flaw().orElse(""),
                     "incomplete",

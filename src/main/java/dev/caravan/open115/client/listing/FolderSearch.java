@@ -86,7 +86,9 @@ final class FolderSearch {
     }
 
     private boolean isAllSeen() {
-        return expected.isPresent() && opened.contains(root) && map.seenCount() >= expected.getAsLong();
+        return expected.isPresent()
+                && opened.contains(root)
+                && map.seenCount() >= expected.getAsLong();
     }
 
     private Set<RemoteId> rememberedParents() {

@@ -54,8 +54,7 @@ final class Pages {
     }
 
     /** The same, handing on only what is not among the given ids, which grow by it. */
-    Reading read(RemoteId folder, Scope scope, IdSet handedOn, Taker taker)
-            throws DriveException {
+    Reading read(RemoteId folder, Scope scope, IdSet handedOn, Taker taker) throws DriveException {
         Reading reading = new Reading(Optional.of("was not read"), 0);
         for (int tries = 0; tries < READINGS && !reading.isWhole(); tries++) {
             reading = readOnce(folder, scope, handedOn, taker);

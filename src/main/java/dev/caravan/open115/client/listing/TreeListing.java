@@ -89,9 +89,7 @@ public final class TreeListing implements RemoteListing {
             FolderSearch search,
             FilesBelow below) {
         Optional<String> flaw =
-                reading.flaw()
-                        .or(() -> emptyAgainstInfo(reading, own))
-                        .or(below::flaw);
+                reading.flaw().or(() -> emptyAgainstInfo(reading, own)).or(below::flaw);
         Set<RemoteId> unknown = new HashSet<>(search.unsure());
         return new ListingVerdict(flaw.isEmpty(), unknown, flaw.orElse(""), pages.calls());
     }

@@ -60,8 +60,7 @@ public final class Judge {
                     UploadReceipt.Way.SENT,
                     bytesSent);
         }
-        return byLook(
-                upload, verdict.id(), verdict.pickCode(), UploadReceipt.Way.SENT, bytesSent);
+        return byLook(upload, verdict.id(), verdict.pickCode(), UploadReceipt.Way.SENT, bytesSent);
     }
 
     /** Of content that 115 says it had: it tells only an id, so the item is looked at. */

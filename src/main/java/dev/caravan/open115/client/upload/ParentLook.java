@@ -38,8 +38,7 @@ public final class ParentLook {
     Optional<UploadReceipt> once(UploadRequest upload) throws DriveException {
         long offset = 0;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            FilePage page =
-                    files.page(upload.parent(), Scope.CHILDREN, Order.NEWEST_FIRST, offset);
+            FilePage page = files.page(upload.parent(), Scope.CHILDREN, Order.NEWEST_FIRST, offset);
             Optional<RemoteItem> found =
                     page.items().stream().filter(item -> isIt(item, upload)).findFirst();
             if (found.isPresent()) {

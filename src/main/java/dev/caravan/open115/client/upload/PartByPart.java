@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a file in parts, one after the other, as 115 wants it, and remembers each part so that it
@@ -114,7 +115,7 @@ public final class PartByPart {
                     });
         } catch (IOException | OssException | DriveException e) {
             // the storage drops it by itself after a while; nobody is helped by this failure
-            org.slf4j.LoggerFactory.getLogger(PartByPart.class)
+            LoggerFactory.getLogger(PartByPart.class)
                     .debug("begun upload not aborted reason={}", e.getClass().getSimpleName());
         }
         sessions.forget(session.account(), session.key());

@@ -24,8 +24,7 @@ final class Trouble {
 
     static DriveException refused(UploadRequest upload, OssException e) {
         String code = e.code().isEmpty() ? "HTTP " + e.status() : e.code();
-        String message =
-                "could not upload " + upload.name() + ": the storage answered " + code;
+        String message = "could not upload " + upload.name() + ": the storage answered " + code;
         return e.isTransient() || e.wantsNewCredential()
                 ? new DriveException.Transient(message + ", it may work later", code, e)
                 : new DriveException.Refused(message, code, Cause.INTERNAL);

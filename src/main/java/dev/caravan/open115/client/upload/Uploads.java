@@ -79,9 +79,7 @@ public final class Uploads {
                 failed = e;
             }
             Optional<UploadReceipt> found =
-                    failed.doubt() == Doubt.MAYBE_THERE
-                            ? look.patiently(upload)
-                            : Optional.empty();
+                    failed.doubt() == Doubt.MAYBE_THERE ? look.patiently(upload) : Optional.empty();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -98,8 +96,7 @@ public final class Uploads {
         if (begun.isPresent()) {
             Optional<StorageTarget> target = resume.of(begun.get());
             if (target.filter(same -> isSamePlace(same, begun.get())).isPresent()) {
-                return parts.finish(
-                        upload, parts.reconciled(upload, begun.get()), target.get());
+                return parts.finish(upload, parts.reconciled(upload, begun.get()), target.get());
             }
             parts.abandon(begun.get());
         }
@@ -165,8 +162,7 @@ public final class Uploads {
     }
 
     private static boolean isSamePlace(StorageTarget target, UploadSession session) {
-        return target.bucket().equals(session.bucket())
-                && target.object().equals(session.object());
+        return target.bucket().equals(session.bucket()) && target.object().equals(session.object());
     }
 
     private void refuseTooLarge(UploadRequest upload) throws DriveException {
