@@ -1,5 +1,8 @@
 package dev.caravan.simulator;
 
+import dev.caravan.simulator.admin.Admin;
+import dev.caravan.simulator.admin.AdminApi;
+import dev.caravan.simulator.admin.OtherClient;
 import dev.caravan.simulator.auth.Authorizations;
 import dev.caravan.simulator.auth.Passport;
 import dev.caravan.simulator.auth.Phone;
@@ -10,7 +13,6 @@ import dev.caravan.simulator.cloud.Account;
 import dev.caravan.simulator.cloud.Cloud;
 import dev.caravan.simulator.cloud.Contents;
 import dev.caravan.simulator.cloud.Membership;
-import dev.caravan.simulator.http.Call;
 import dev.caravan.simulator.http.Listener;
 import dev.caravan.simulator.http.Reply;
 import dev.caravan.simulator.http.Request;
@@ -18,6 +20,10 @@ import dev.caravan.simulator.http.Route;
 import dev.caravan.simulator.open.Proapi;
 import dev.caravan.simulator.oss.Credentials;
 import dev.caravan.simulator.oss.Storage;
+import dev.caravan.simulator.traffic.Faults;
+import dev.caravan.simulator.traffic.Gates;
+import dev.caravan.simulator.traffic.RequestLog;
+import dev.caravan.simulator.traffic.Traffic;
 import dev.caravan.simulator.world.Ids;
 import dev.caravan.simulator.world.Ledger;
 import dev.caravan.simulator.world.Seal;
@@ -48,13 +54,16 @@ public final class Simulator implements AutoCloseable {
     private final Storage storage;
     private final Downloads downloads;
     private final Map<String, Route> routes = new HashMap<>();
+    private final Admin admin;
+    private final AdminApi adminApi;
+    private final Traffic traffic;
     private final Listener listener;
 
     private Simulator(SimulatorOptions options) throws IOException {
         Path data = Files.createDirectories(options.data());
         listener = Listener.bind(options.port(), this::answer);
         ledger = Ledger.open(data.resolve("index.jsonl"));
-        clock = new SimulatedClock(options.time());
+        clock = new SimulatedClock(options.time(), ledger);
         switches = new Switches(options.switches());
         Ids ids = new Ids(ledger, options.random());
         Seal seal = new Seal(ledger, ids);
@@ -86,6 +95,22 @@ public final class Simulator implements AutoCloseable {
         downloads = new Downloads(links, cloud.contents(), switches);
         routes.putAll(passport.routes());
         routes.putAll(proapi.routes());
+        admin =
+                new Admin(
+                        cloud,
+                        authorizations,
+                        credentials,
+                        passport.phone(),
+                        clock,
+                        switches,
+                        new RequestLog(clock),
+                        new Gates(),
+                        new Faults(authorizations),
+                        proapi::forgetLimits,
+                        USER,
+                        APP);
+        adminApi = new AdminApi(admin);
+        traffic = new Traffic(this::route, admin.log(), admin.gates(), admin.faults());
     }
 
     public static Simulator start(SimulatorOptions options) throws IOException {
@@ -104,6 +129,22 @@ public final class Simulator implements AutoCloseable {
     /** The base address of proapi; here all other hosts have the same one. */
     public String apiUrl() {
         return "http://127.0.0.1:" + port();
+    }
+
+    public String passportUrl() {
+        return apiUrl();
+    }
+
+    public String qrcodeUrl() {
+        return apiUrl();
+    }
+
+    public String relayUrl() {
+        return apiUrl() + "/115cloud/renewapi";
+    }
+
+    public String adminUrl() {
+        return apiUrl() + "/admin";
     }
 
     public SimulatedClock clock() {
@@ -127,16 +168,59 @@ public final class Simulator implements AutoCloseable {
         return authorizations.authorize(cloud.require(user).id(), APP);
     }
 
+    /** Another client of the standard user's drive. */
+    public OtherClient otherClient() {
+        return otherClient(USER);
+    }
+
+    public OtherClient otherClient(String user) {
+        return new OtherClient(cloud.require(user), cloud.contents());
+    }
+
+    /** Adds the user, or changes what is known about it. */
+    public Account putUser(Account.Profile profile) {
+        return cloud.put(profile);
+    }
+
+    public Authorizations authorizations() {
+        return authorizations;
+    }
+
+    /** The keys to the storage that get_token has given away. */
+    public Credentials credentials() {
+        return admin.credentials();
+    }
+
+    public Faults faults() {
+        return admin.faults();
+    }
+
+    public Gates gates() {
+        return admin.gates();
+    }
+
+    public RequestLog log() {
+        return admin.log();
+    }
+
+    /** Lifts every block and fills every budget of calls. */
+    public void forgetLimits() {
+        admin.forgetLimits().run();
+    }
+
     @Override
     public void close() throws IOException {
+        admin.gates().clear();
+        admin.faults().clear();
         listener.close();
         cloud.accounts().forEach(each -> each.drive().finishJobs());
         ledger.close();
     }
 
     private Reply answer(Request request) throws IOException {
-        Route route = route(request);
-        return route.endpoint().answer(new Call(route.name(), request));
+        return request.path().equals("/admin") || request.path().startsWith("/admin/")
+                ? adminApi.answer(request)
+                : traffic.answer(request);
     }
 
     private Route route(Request request) {

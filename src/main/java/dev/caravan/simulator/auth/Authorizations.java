@@ -122,6 +122,16 @@ public final class Authorizations {
         change(user, each -> each.accessUntil(clock.millis()));
     }
 
+    /** Expires the one access token in a header, when it is one that counts. */
+    public synchronized void expireAccessToken(String bearer) {
+        try {
+            put(check(bearer.replaceFirst("^Bearer ", "")).accessUntil(clock.millis()));
+        } catch (Refused e) {
+            // A token that does not count any more cannot expire either.
+            return;
+        }
+    }
+
     /** Makes the authorizations of the user as old as their refresh tokens may get. */
     public synchronized void expireRefresh(String user) {
         long past = clock.millis() - switches.of(AuthSwitch.REFRESH_LIFE).toMillis();

@@ -61,6 +61,7 @@ public final class Passport {
                 "/open/authorize", new Route("authorize", this::authorize),
                 "/open/authCodeToToken", new Route("authCodeToToken", enveloped(this::redeemCode)),
                 "/get/status/", new Route("qrStatus", qrStatus),
+                "/get/status", new Route("qrStatus", qrStatus),
                 "/115cloud/renewapi", new Route("relay", new Relay(authorizations)));
     }
 

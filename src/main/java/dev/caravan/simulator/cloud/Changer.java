@@ -39,6 +39,10 @@ final class Changer {
         return renamed;
     }
 
+    void renameFreely(long id, String name) {
+        tree.put(touched(known(id).named(name)));
+    }
+
     Item star(long id, boolean starred) {
         Item changed = known(id).starred(starred);
         if (tree.isLive(id)) {

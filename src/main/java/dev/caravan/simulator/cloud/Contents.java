@@ -1,11 +1,15 @@
 package dev.caravan.simulator.cloud;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -38,9 +42,16 @@ public final class Contents {
 
     /** Stores the bytes and returns their sha1. */
     public String store(byte[] bytes) throws IOException {
-        String sha1 = sha1(bytes);
+        return store(new ByteArrayInputStream(bytes));
+    }
+
+    public String store(InputStream bytes) throws IOException {
+        MessageDigest digest = digest("SHA-1");
         Path temporary = Files.createTempFile(directory, "new-", "");
-        Files.write(temporary, bytes);
+        try (OutputStream out = Files.newOutputStream(temporary)) {
+            new DigestInputStream(bytes, digest).transferTo(out);
+        }
+        String sha1 = hex(digest.digest());
         adopt(temporary, sha1);
         return sha1;
     }

@@ -4,8 +4,10 @@ import dev.caravan.simulator.world.Ids;
 import dev.caravan.simulator.world.Ledger;
 import dev.caravan.simulator.world.SimulatedClock;
 import dev.caravan.simulator.world.Switches;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +62,12 @@ public final class Drive {
         return finder.byPath(path);
     }
 
+    /** The same at once, without the delays that clients see. */
+    public synchronized Optional<Item> locate(String path) {
+        jobs.settle();
+        return finder.locate(path);
+    }
+
     public synchronized List<Item> search(long folder, String words) {
         jobs.settle();
         return finder.search(folder, words);
@@ -75,6 +83,11 @@ public final class Drive {
         List<Item> found = new ArrayList<>();
         tree.walk(folder, found::add);
         return found;
+    }
+
+    public synchronized List<Item> children(long folder) {
+        jobs.settle();
+        return List.copyOf(tree.children(folder));
     }
 
     public synchronized boolean isFolder(long id) {
@@ -105,8 +118,24 @@ public final class Drive {
         return maker.file(file, file.name());
     }
 
-    public synchronized void replace(Item item) {
-        tree.put(item);
+    /** Places many files that have a size and a sha1 but no content. */
+    public synchronized void fill(long folder, int files, long size) {
+        for (int i = 0; i < files; i++) {
+            String name = String.format(Locale.ROOT, "file-%06d.bin", i);
+            String sha1 = Contents.sha1((folder + "/" + name).getBytes(StandardCharsets.UTF_8));
+            maker.file(new NewFile(folder, name, sha1, size), name);
+        }
+    }
+
+    /** Says of a file how far its upload is: "1" complete, "0" or "2" not. */
+    public synchronized void markComplete(long id, String how) {
+        tree.find(id).ifPresent(item -> tree.put(item.complete(how)));
+    }
+
+    /** Renames without asking any rule. */
+    public synchronized void renameFreely(long id, String name) {
+        jobs.settle();
+        changer.renameFreely(id, name);
     }
 
     public synchronized Item rename(long id, String name) {

@@ -29,6 +29,11 @@ final class Finder {
 
     /** Looks up a path whose first character is its separator. */
     Optional<Item> byPath(String path) {
+        return locate(path).flatMap(this::asSeen);
+    }
+
+    /** The same at once, without the delays that clients see. */
+    Optional<Item> locate(String path) {
         List<String> names =
                 List.of(path.substring(1).split(Pattern.quote(path.substring(0, 1)))).stream()
                         .filter(each -> !each.isEmpty())
@@ -46,7 +51,7 @@ final class Finder {
             }
             folder = found.get().id();
         }
-        return found.flatMap(this::asSeen);
+        return found;
     }
 
     /** What search finds below a folder; newest first. */

@@ -95,6 +95,23 @@ public record Item(
                 visibleFrom);
     }
 
+    Item complete(String how) {
+        return new Item(
+                id,
+                parent,
+                kind,
+                name,
+                size,
+                sha1,
+                pickCode,
+                uploaded,
+                modified,
+                changed,
+                starred,
+                how,
+                visibleFrom);
+    }
+
     Item touched(long modifiedAt, long changedAt) {
         return new Item(
                 id,

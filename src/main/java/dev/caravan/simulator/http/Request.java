@@ -2,6 +2,7 @@ package dev.caravan.simulator.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -72,6 +73,9 @@ public final class Request {
     public byte[] bytes() throws IOException {
         if (text.isEmpty()) {
             text = Optional.of(body.readNBytes(LARGEST_FORM));
+            if (body.read() >= 0) {
+                throw new ProtocolException("the body is too large for a form");
+            }
         }
         return text.get();
     }

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads the heads of requests off a connection. */
-final class RequestReader {
+public final class RequestReader {
 
     private static final int LONGEST_LINE = 256 << 10;
 
     private RequestReader() {}
 
     /** The next request, or nothing when the client has closed the connection. */
-    static Optional<Request> read(InputStream in, OutputStream out) throws IOException {
+    public static Optional<Request> read(InputStream in, OutputStream out) throws IOException {
         String first;
         try {
             first = line(in);

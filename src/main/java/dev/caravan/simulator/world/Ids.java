@@ -35,15 +35,15 @@ public final class Ids {
     }
 
     /** A pick code as files have them; folders have an f before it. */
-    public String pickCode() {
+    public synchronized String pickCode() {
         return (char) ('a' + random.nextInt(5)) + digits(16, 36);
     }
 
-    public String hex(int length) {
+    public synchronized String hex(int length) {
         return digits(length, 16);
     }
 
-    public long below(long bound) {
+    public synchronized long below(long bound) {
         return random.nextLong(bound);
     }
 

@@ -11,10 +11,18 @@ public final class SimulatedClock implements InstantSource {
 
     private final InstantSource beneath;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile Duration offset = Duration.ZERO;
+    private final Ledger ledger;
+    private volatile Duration offset;
 
-    public SimulatedClock(InstantSource beneath) {
+    /** Goes on with the offset that the ledger knows from before. */
+    public SimulatedClock(InstantSource beneath, Ledger ledger) {
         this.beneath = beneath;
+        this.ledger = ledger;
+        this.offset =
+                ledger.take("clock").values().stream()
+                        .map(each -> Duration.ofMillis(each.asLong()))
+                        .findFirst()
+                        .orElse(Duration.ZERO);
     }
 
     @Override
@@ -47,6 +55,7 @@ public final class SimulatedClock implements InstantSource {
 
     private void moveTo(Duration next) {
         offset = next;
+        ledger.put("clock", next.toMillis());
         listeners.forEach(Runnable::run);
     }
 }
