@@ -36,7 +36,9 @@ public final class BaseStore {
     private static final String BY_REMOTE_ID =
             SELECT + "where remote_id = ? and id between ? and ? order by presence, id";
     private static final String BY_KEY =
-            SELECT + "where substr(stamp, 1, 16) = ? and id between ? and ? order by id";
+            SELECT
+                    + "where substr(stamp, 1, 16) = ? and stamp is not null"
+                    + " and id between ? and ? order by id";
     private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
     private static final String ALL = SELECT + "where id between ? and ? order by id";
 
@@ -223,8 +225,9 @@ public final class BaseStore {
                     PreparedStatement put = s.statement(BaseRows.PUT);
                     for (BaseNode node : nodes) {
                         BaseRows.bind(put, job, node);
-                        put.executeUpdate();
+                        put.addBatch();
                     }
+                    put.executeBatch();
                     return nodes.size();
                 });
     }

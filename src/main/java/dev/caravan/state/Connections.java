@@ -57,7 +57,7 @@ final class Connections implements AutoCloseable {
 
     private <T> T committed(Work<T> work) throws SQLException {
         failedInside = Optional.empty();
-        boolean done = false;
+        writer.begin();
         try {
             T result = work.on(writer);
             if (failedInside.isPresent()) {
@@ -65,12 +65,19 @@ final class Connections implements AutoCloseable {
                         "a write inside this one failed", failedInside.get());
             }
             writer.commit();
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                writer.rollback();
-            }
+        } catch (SQLException | RuntimeException | Error error) {
+            rollBack(error);
+            throw error;
+        }
+    }
+
+    private void rollBack(Throwable error) {
+        try {
+            writer.rollback();
+        } catch (SQLException alreadyDone) {
+            // SQLite rolls back by itself when the disk is full.
+            error.addSuppressed(alreadyDone);
         }
     }
 

@@ -16,21 +16,22 @@ final class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
 
     private final StateFile file;
+    private final Schema schema;
 
-    Migration(StateFile file) {
+    Migration(StateFile file, Schema schema) {
         this.file = file;
+        this.schema = schema;
     }
 
     /** Migrates where it is needed, and returns the version that the file had before. */
     int run() {
         Path locks = file.directory().resolve("locks");
         try (ProcessLock alone = ProcessLock.await(new LockFile(locks.resolve("migration.lock")))) {
-            int before = Schema.of(file);
-            Schema.refuseNewer(before, file.path());
-            if (before < Schema.NEWEST) {
+            int before = schema.of(file);
+            if (before < schema.newest()) {
                 backUp(before);
                 migrate();
-                LOG.info("state tables brought from version {} to {}", before, Schema.NEWEST);
+                LOG.info("state tables brought from version {} to {}", before, schema.newest());
             }
             return before;
         }
@@ -40,7 +41,7 @@ final class Migration {
         if (before == 0) {
             return;
         }
-        Path copy = file.directory().resolve("caravan-before-V" + Schema.NEWEST + ".db");
+        Path copy = file.directory().resolve("caravan-before-V" + schema.newest() + ".db");
         try {
             Files.deleteIfExists(copy);
             StateFile.makeEmpty(copy);
@@ -61,7 +62,7 @@ final class Migration {
         try {
             Flyway.configure()
                     .dataSource(source)
-                    .locations("classpath:db/migration")
+                    .locations(schema.locations().toArray(String[]::new))
                     .failOnMissingLocations(true)
                     .load()
                     .migrate();
@@ -70,7 +71,7 @@ final class Migration {
         }
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("pragma user_version = " + Schema.NEWEST);
+            statement.execute("pragma user_version = " + schema.newest());
         } catch (SQLException error) {
             throw SqlTrouble.with(file.path(), error);
         }

@@ -171,7 +171,7 @@ final class RemoteDifferences {
 
     SortedMap<NodeId, Place> moved() throws SQLException {
         SortedMap<NodeId, Place> moved = new TreeMap<>();
-        session.list(
+        session.each(
                 MOVED,
                 row -> moved.put(new NodeId(row.number("moved")), place(row)),
                 job.stored(0),
@@ -181,7 +181,7 @@ final class RemoteDifferences {
 
     Map<NodeId, Content> changed() throws SQLException {
         SortedMap<NodeId, Content> changed = new TreeMap<>();
-        session.list(
+        session.each(
                 CHANGED,
                 row ->
                         changed.put(
@@ -205,16 +205,17 @@ final class RemoteDifferences {
     Set<NodeId> vanished(Set<NodeId> unknown) throws SQLException {
         Set<NodeId> vanished = new HashSet<>();
         for (String question : List.of(VANISHED_FILES, VANISHED_FOLDERS)) {
-            vanished.addAll(
-                    session.list(
-                            question,
-                            row -> new NodeId(row.number("vanished")),
-                            job.stored(0),
-                            job.last()));
+            session.each(
+                    question,
+                    row -> vanished.add(new NodeId(row.number("vanished"))),
+                    job.stored(0),
+                    job.last());
         }
         for (NodeId folder : unknown) {
-            session.list(BELOW, row -> new NodeId(row.number("below")), job.stored(folder.value()))
-                    .forEach(vanished::remove);
+            session.each(
+                    BELOW,
+                    row -> vanished.remove(new NodeId(row.number("below"))),
+                    job.stored(folder.value()));
         }
         return vanished;
     }

@@ -30,22 +30,8 @@ import java.util.Set;
  */
 public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
-    /** Where old versions are kept on 115: no part of the tree. */
-    private static final String VERSIONS = ".caravan-versions";
+    private static final int BATCH = 1000;
 
-    private static final String OWN_ITEMS =
-            """
-            with recursive own (id) as (
-                select id from seen where kind = 1 and parent = ? and name = ?
-                union
-                select s.id from own join seen s on s.parent = own.id and s.kind = 1)
-            insert or ignore into own_folder select id from own
-            """;
-    private static final String REMOVE_OWN_ITEMS =
-            """
-            delete from seen where exists (select 1 from own_folder) and (
-                id in (select id from own_folder) or parent in (select id from own_folder))
-            """;
     private static final String FRESHLY_PLACED =
             """
             select s.* from seen s where s.kind = 1 and not exists (
@@ -72,9 +58,11 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
     private static final String DUPLICATES =
             """
-            select s.* from seen s join place p on p.id = s.parent
-            join (select parent, name from seen group by parent, name having count(*) > 1) twin
+            select s.* from seen s
+            join (select parent, name from seen where state <> 1
+                group by parent, name having count(*) > 1) twin
                 on twin.parent = s.parent and twin.name = s.name
+            where s.state <> 1
             order by s.parent, s.name, s.id
             """;
 
@@ -83,6 +71,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     private final RemoteFolderMemory memory;
     private final Path file;
     private final Session session;
+    private int waiting;
     private boolean settled;
 
     private RemoteLook(
@@ -99,14 +88,14 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
         Path file = scratchFile(database.directory());
         try {
             Session session = Sqlite.scratch(file, database.path());
+            unlink(file);
             SeenItems.prepare(session);
             session.run("create table confirmed_gone (id any primary key) strict, without rowid");
-            session.run("create table own_folder (id any primary key) strict, without rowid");
-            session.commit();
-            unlink(file);
+            session.run("begin");
             var memory = new RemoteFolderMemory(database, job);
             return new RemoteLook(job, root, memory, file, session);
         } catch (SQLException error) {
+            unlink(file);
             throw SqlTrouble.with(file, error);
         }
     }
@@ -133,7 +122,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
         ask(
                 () -> {
                     if (!settled) {
-                        SeenItems.add(session, item);
+                        add(item);
                         return true;
                     }
                     SeenItems.addIndexed(session, item);
@@ -142,6 +131,15 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                     }
                     return true;
                 });
+    }
+
+    private void add(RemoteItem item) throws SQLException {
+        SeenItems.add(session, item);
+        waiting++;
+        if (waiting == BATCH) {
+            SeenItems.write(session);
+            waiting = 0;
+        }
     }
 
     /**
@@ -223,28 +221,38 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     /** Shows every item once, by id. */
     public void forEach(RemoteItemSink sink) {
         settledAsk(
-                () ->
-                        session.list(
-                                "select * from seen order by id",
-                                row -> {
-                                    sink.accept(SeenItems.item(row));
-                                    return true;
-                                }));
+                () -> {
+                    session.each(
+                            "select * from seen order by id",
+                            row -> {
+                                sink.accept(SeenItems.item(row));
+                                return true;
+                            });
+                    return true;
+                });
     }
 
     private <T> T settledAsk(Question<T> question) {
         if (!settled) {
             ask(this::settle);
         }
-        return ask(question);
+        return ask(
+                () -> {
+                    // One view of the base for the whole question, let go of when it is answered.
+                    session.run("begin");
+                    T answer = question.ask();
+                    session.run("commit");
+                    return answer;
+                });
     }
 
     /** From here on items are found by id, folders are remembered, and our own are put aside. */
     private boolean settle() throws SQLException {
+        SeenItems.write(session);
         SeenItems.index(session);
+        session.run("commit");
         memory.remember(session.list(FRESHLY_PLACED, SeenItems::item, job.value()));
-        session.update(OWN_ITEMS, Columns.remoteId(root), VERSIONS);
-        session.update(REMOVE_OWN_ITEMS);
+        SeenItems.removeOwn(session, root);
         settled = true;
         return true;
     }

@@ -3,12 +3,18 @@ package dev.caravan.state;
 import dev.caravan.cause.Cause;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
-/** The version of the tables: that of this program, and that of a file. */
-final class Schema {
+/**
+ * The version of the tables that a program knows, and the question which one a file has.
+ *
+ * @param newest the number of the newest migration
+ * @param locations where the migrations are, as Flyway names it
+ */
+record Schema(int newest, List<String> locations) {
 
-    /** The number of the newest file in {@code db/migration}. */
-    static final int NEWEST = 1;
+    /** That of this program; the number is that of the newest file in {@code db/migration}. */
+    static final Schema CARAVAN = new Schema(1, List.of("classpath:db/migration"));
 
     private static final String MIGRATED =
             "select 1 from sqlite_master where type = 'table' and name = 'flyway_schema_history'";
@@ -18,19 +24,32 @@ final class Schema {
             from flyway_schema_history where success
             """;
 
-    private Schema() {}
+    Schema {
+        locations = List.copyOf(locations);
+    }
 
     /**
-     * The version of a file, 0 when it has no tables yet; the file is not touched in any way, so
+     * The version of a file, 0 when it has no tables yet. The file is not touched in any way, so
      * that a newer program finds it as it left it.
+     *
+     * @throws StateException {@link Cause#STATE_NEWER} when this program does not know it
      */
-    static int of(StateFile file) {
+    int of(StateFile file) {
         if (file.isEmpty()) {
             return 0;
         }
-        if (file.hasLog()) {
-            return read(file.path(), () -> Sqlite.reader(file.path()));
+        int version = file.hasLog() ? beside(file) : untouched(file);
+        if (version > newest) {
+            throw newer(file.path(), version);
         }
+        return version;
+    }
+
+    private int beside(StateFile file) {
+        return read(file.path(), () -> Sqlite.reader(file.path()));
+    }
+
+    private int untouched(StateFile file) {
         try {
             return read(file.path(), () -> Sqlite.untouching(file.path()));
         } catch (StateException error) {
@@ -38,23 +57,23 @@ final class Schema {
                 throw error;
             }
             // Another process may have begun to write just now; a proper look settles it.
-            return read(file.path(), () -> Sqlite.reader(file.path()));
+            return beside(file);
         }
     }
 
-    private static int read(Path file, ConnectionSource source) {
+    private int read(Path file, ConnectionSource source) {
         try (Session session = source.open()) {
-            return of(session);
+            return version(session);
         } catch (SQLException error) {
             throw SqlTrouble.with(file, error);
         }
     }
 
     /**
-     * The greater of the number in the file's header, which is written last, and that of the newest
-     * migration that ran; 0 while they do not agree on less than ours, so that the rest is done.
+     * The number in the header is written when all migrations are done, so it alone says what is
+     * there; the list of migrations may tell of a newer program that came less far.
      */
-    private static int of(Session session) throws SQLException {
+    private int version(Session session) throws SQLException {
         int header =
                 session.first("pragma user_version", row -> (int) row.number("user_version"))
                         .orElse(0);
@@ -63,21 +82,19 @@ final class Schema {
         }
         int migrated =
                 session.first(NEWEST_MIGRATION, row -> (int) row.number("version")).orElse(0);
-        return migrated > NEWEST ? migrated : header;
+        return migrated > newest ? migrated : header;
     }
 
-    static void refuseNewer(int version, Path file) {
-        if (version > NEWEST) {
-            throw new StateException(
-                    Cause.STATE_NEWER,
-                    file
-                            + " was written by a newer Caravan (its tables have version "
-                            + version
-                            + ", this program knows "
-                            + NEWEST
-                            + "); it was left as it is",
-                    "start the newer program, or put back the caravan-before-V*.db that it made",
-                    null);
-        }
+    private StateException newer(Path file, int version) {
+        return new StateException(
+                Cause.STATE_NEWER,
+                file
+                        + " was written by a newer Caravan (its tables have version "
+                        + version
+                        + ", this program knows "
+                        + newest
+                        + ") and was left as it is",
+                "start the newer program, or put back the caravan-before-V*.db that it made",
+                null);
     }
 }

@@ -31,6 +31,22 @@ final class SeenItems {
                 and rowid not in (select max(rowid) from seen group by id)
             """;
 
+    /** Where old versions are kept on 115: no part of the tree. */
+    private static final String VERSIONS = ".caravan-versions";
+
+    private static final String OWN_ITEMS =
+            """
+            with recursive own (id) as (
+                select id from seen where kind = 1 and parent = ? and name = ?
+                union
+                select s.id from own join seen s on s.parent = own.id and s.kind = 1)
+            insert or ignore into own_folder select id from own
+            """;
+    private static final String REMOVE_OWN_ITEMS =
+            """
+            delete from seen where exists (select 1 from own_folder) and (
+                id in (select id from own_folder) or parent in (select id from own_folder))
+            """;
     private static final NodeKind[] KINDS = NodeKind.values();
     private static final RemoteItem.State[] STATES = RemoteItem.State.values();
 
@@ -40,6 +56,7 @@ final class SeenItems {
         session.run(TABLE);
     }
 
+    /** Adds an item to those that {@link #write} will write. */
     static void add(Session session, RemoteItem item) throws SQLException {
         PreparedStatement insert = session.statement(INSERT);
         insert.setObject(1, Columns.remoteId(item.id()));
@@ -49,7 +66,11 @@ final class SeenItems {
         insert.setBytes(5, item.content().map(Columns::content).orElse(null));
         insert.setString(6, item.pickCode().orElse(null));
         insert.setInt(7, item.state().ordinal());
-        insert.executeUpdate();
+        insert.addBatch();
+    }
+
+    static void write(Session session) throws SQLException {
+        session.statement(INSERT).executeBatch();
     }
 
     /**
@@ -67,7 +88,15 @@ final class SeenItems {
     static void addIndexed(Session session, RemoteItem item) throws SQLException {
         session.update("delete from seen where id = ?", Columns.remoteId(item.id()));
         add(session, item);
+        write(session);
         session.update("insert or ignore into holder values (?)", Columns.remoteId(item.parent()));
+    }
+
+    /** Takes away what is ours alone: the folder of old versions and everything in it. */
+    static void removeOwn(Session session, RemoteId root) throws SQLException {
+        session.run("create table own_folder (id any primary key) strict, without rowid");
+        session.update(OWN_ITEMS, Columns.remoteId(root), VERSIONS);
+        session.update(REMOVE_OWN_ITEMS);
     }
 
     static RemoteItem item(Row row) throws SQLException {

@@ -55,6 +55,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Shows each row in turn, so that they need not fit into memory; the same text may not be asked
+     * inside.
+     */
+    void each(String sql, RowReader<?> reader, @Nullable Object... values) throws SQLException {
+        try (ResultSet result = bound(sql, values).executeQuery()) {
+            Row row = new Row(result);
+            while (result.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
     /** The statement of this text, made at its first use; it belongs to the session. */
     PreparedStatement statement(String sql) throws SQLException {
         PreparedStatement known = prepared.get(sql);
@@ -80,12 +93,21 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Begins a transaction with the write lock in hand: one that turned from reading to writing
+     * later would be refused without waiting. The driver's own transactions begin again right after
+     * each commit, which would keep that lock for ever.
+     */
+    void begin() throws SQLException {
+        statement("begin immediate").execute();
+    }
+
     void commit() throws SQLException {
-        connection.commit();
+        statement("commit").execute();
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        statement("rollback").execute();
     }
 
     @Override

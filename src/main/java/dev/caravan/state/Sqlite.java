@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /** How Caravan opens SQLite. */
@@ -17,18 +16,12 @@ final class Sqlite {
 
     private Sqlite() {}
 
-    /**
-     * A connection whose transactions take the write lock at once (a read that turns into a write
-     * would be refused without waiting) and are on disk when they are committed.
-     */
+    /** A connection whose changes are on disk when they are committed. */
     static Session writer(Path file) throws SQLException {
         SQLiteConfig config = common(WRITER_CACHE_KB);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        var connection = config.createConnection(url(file, ""));
-        connection.setAutoCommit(false);
-        return new Session(connection);
+        return new Session(config.createConnection(url(file, "")));
     }
 
     /** A connection that cannot write, beside others that do. */
@@ -64,14 +57,12 @@ final class Sqlite {
      * under the name {@code state}.
      */
     static Session scratch(Path file, Path database) throws SQLException {
-        var connection = common(WRITER_CACHE_KB).createConnection(url(file, ""));
-        Session session = new Session(connection);
+        Session session = new Session(common(WRITER_CACHE_KB).createConnection(url(file, "")));
         // Without "main" the lock would go for the database too, and shut everybody else out.
         session.run("pragma main.locking_mode = exclusive");
         session.run("pragma main.journal_mode = off");
         session.run("pragma main.synchronous = off");
         session.update("attach database ? as state", uri(database, "?mode=ro"));
-        connection.setAutoCommit(false);
         return session;
     }
 

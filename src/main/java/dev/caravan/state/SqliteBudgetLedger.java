@@ -34,8 +34,6 @@ public final class SqliteBudgetLedger implements BudgetLedger {
     public BudgetState update(String account, Function<Optional<BudgetState>, BudgetState> change) {
         return database.write(
                 s -> {
-                    // Takes the write lock before the read, so that nobody comes between.
-                    s.update("delete from budget_next_free where false");
                     BudgetState state = change.apply(find(s, account));
                     put(s, account, state);
                     return state;
@@ -69,7 +67,7 @@ public final class SqliteBudgetLedger implements BudgetLedger {
 
     private static Optional<BudgetState> find(Session session, String account) throws SQLException {
         Map<CallKind, Instant> nextFree = new EnumMap<>(CallKind.class);
-        session.list(
+        session.each(
                 "select kind, at from budget_next_free where account = ?",
                 row ->
                         nextFree.put(

@@ -40,14 +40,17 @@ public final class StateDatabase implements AutoCloseable {
      * to this program's version after a backup, and leaves a newer one untouched.
      */
     public static StateDatabase open(Path stateDir) {
+        return open(stateDir, Schema.CARAVAN);
+    }
+
+    static StateDatabase open(Path stateDir, Schema schema) {
         StateFile file = StateFile.in(stateDir);
         file.prepare();
         NativeLibrary.load(stateDir);
         boolean suspect = file.hasLog() || file.size() <= SMALL;
-        int before = Schema.of(file);
-        Schema.refuseNewer(before, file.path());
-        if (before < Schema.NEWEST) {
-            before = new Migration(file).run();
+        int before = schema.of(file);
+        if (before < schema.newest()) {
+            before = new Migration(file, schema).run();
         }
         Session writer = opened(file, Sqlite::writer);
         Connections connections =
@@ -70,9 +73,7 @@ public final class StateDatabase implements AutoCloseable {
             return Optional.empty();
         }
         NativeLibrary.load(stateDir);
-        int version = Schema.of(file);
-        Schema.refuseNewer(version, file.path());
-        if (version < Schema.NEWEST) {
+        if (Schema.CARAVAN.of(file) < Schema.CARAVAN.newest()) {
             return Optional.of(open(stateDir));
         }
         // Where not even the files beside it can be made, nobody writes either.
