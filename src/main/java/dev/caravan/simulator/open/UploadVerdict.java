@@ -90,7 +90,11 @@ final class UploadVerdict implements Verdicts {
                     account.drive()
                             .upload(
                                     new NewFile(
-                                            task.target(), task.name(), task.sha1(), task.size()));
+                                            task.target(),
+                                            task.name(),
+                                            task.sha1(),
+                                            task.size(),
+                                            task.pickCode()));
             tasks.close(task);
             return accepted(task, made.id(), made.pickCode());
         } catch (Refused e) {

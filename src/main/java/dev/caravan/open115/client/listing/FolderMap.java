@@ -62,6 +62,11 @@ final class FolderMap {
         return seen.contains(id);
     }
 
+    /** How many folders this look saw that are still there. */
+    int seenCount() {
+        return seen.size();
+    }
+
     Optional<RemoteItem> folder(RemoteId id) {
         return Optional.ofNullable(folders.get(id));
     }

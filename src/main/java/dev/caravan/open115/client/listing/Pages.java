@@ -50,7 +50,11 @@ final class Pages {
      * @throws DriveException.Gone when the folder does not exist, which was confirmed by id
      */
     Reading read(RemoteId folder, Scope scope, Taker taker) throws DriveException {
-        IdSet handedOn = new IdSet();
+        return read(folder, scope, new IdSet(), taker);
+    }
+
+    /** The same, handing on only what is not among the given ids, which grow by it. */
+    Reading read(RemoteId folder, Scope scope, IdSet handedOn, Taker taker) throws DriveException {
         Reading reading = new Reading(Optional.of("was not read"), 0);
         for (int tries = 0; tries < READINGS && !reading.isWhole(); tries++) {
             reading = readOnce(folder, scope, handedOn, taker);
