@@ -23,7 +23,7 @@ public final class Open115Constants {
                     "The id of the file or folder to show, fetch, move or trash; move and trash also"
                             + " take a collection of ids. Without it the body tells. Afterwards the"
                             + " id of the item that was made, uploaded or shown.",
-            javaType = "dev.caravan.tree.RemoteId or String")
+            javaType = "dev.caravan.tree.RemoteId")
     public static final String REMOTE_ID = "CamelOpen115RemoteId";
 
     @Metadata(
@@ -31,7 +31,7 @@ public final class Open115Constants {
             description =
                     "The id of the folder to work in, instead of the one in the URI; without any it"
                             + " is the root folder.",
-            javaType = "dev.caravan.tree.RemoteId or String")
+            javaType = "dev.caravan.tree.RemoteId")
     public static final String PARENT_ID = "CamelOpen115ParentId";
 
     @Metadata(
@@ -53,7 +53,7 @@ public final class Open115Constants {
     @Metadata(
             label = "producer",
             description = "The id of the folder to move to.",
-            javaType = "dev.caravan.tree.RemoteId or String")
+            javaType = "dev.caravan.tree.RemoteId")
     public static final String TARGET_ID = "CamelOpen115TargetId";
 
     @Metadata(
@@ -69,7 +69,7 @@ public final class Open115Constants {
             description =
                     "The local file that a download makes; it must not exist. Afterwards the file"
                             + " that was made.",
-            javaType = "java.nio.file.Path, java.io.File or String")
+            javaType = "java.nio.file.Path")
     public static final String FILE = "CamelOpen115File";
 
     @Metadata(

@@ -37,6 +37,11 @@ public class Open115Endpoint extends DefaultEndpoint {
         throw new UnsupportedOperationException("open115 can be called, not listened to");
     }
 
+    @Override
+    public Open115Component getComponent() {
+        return (Open115Component) super.getComponent();
+    }
+
     public Open115Configuration getConfiguration() {
         return configuration;
     }

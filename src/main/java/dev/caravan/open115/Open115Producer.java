@@ -13,7 +13,7 @@ final class Open115Producer extends DefaultProducer {
     Open115Producer(Open115Endpoint endpoint) {
         super(endpoint);
         this.options = endpoint.getConfiguration();
-        this.choice = new DriveChoice(options);
+        this.choice = new DriveChoice(options, endpoint.getComponent());
     }
 
     @Override

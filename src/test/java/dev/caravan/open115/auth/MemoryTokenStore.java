@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A token store that lasts as long as the test; it can be told to fail. */
-final class MemoryTokenStore implements TokenStore {
+public final class MemoryTokenStore implements TokenStore {
 
     private final Map<String, StoredTokens> pairs = new ConcurrentHashMap<>();
     private final Map<String, Instant> refreshes = new ConcurrentHashMap<>();
     private volatile boolean full;
 
-    void full(boolean full) {
+    public void full(boolean full) {
         this.full = full;
     }
 
