@@ -1,0 +1,5 @@
+/** Alerts as e-mail. */
+@NullMarked
+package dev.caravan.alert.email;
+
+import org.jspecify.annotations.NullMarked;

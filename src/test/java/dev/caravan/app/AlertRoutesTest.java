@@ -1,0 +1,126 @@
+package dev.caravan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.caravan.alert.AlertEvent;
+import dev.caravan.alert.AlertIds;
+import dev.caravan.alert.PassEnd;
+import dev.caravan.alert.Subscriber;
+import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.alert.email.EmailChannel;
+import dev.caravan.alert.email.MailServer;
+import dev.caravan.alert.message.AlertMessages;
+import dev.caravan.alert.message.AlertWriter;
+import dev.caravan.alert.message.Language;
+import dev.caravan.alert.outbox.AlertBook;
+import dev.caravan.alert.outbox.AlertTables;
+import dev.caravan.alert.outbox.Outbox;
+import dev.caravan.alert.policy.AlertPolicy;
+import dev.caravan.alert.policy.Condition;
+import dev.caravan.alert.policy.Observation;
+import dev.caravan.cause.Cause;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertRoutesTest {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Path ROUTES = Path.of("routes/alert.camel.yaml");
+
+    @TempDir Path folder;
+
+    @Test
+    void the_routes_are_canonical_and_say_what_they_are() throws Exception {
+        JsonNode routes = YAML.readTree(ROUTES.toFile());
+        assertThat(canonical().validate(routes)).isEmpty();
+        for (JsonNode entry : routes) {
+            assertThat(entry.path("route").path("id").asText()).isNotEmpty();
+            assertThat(entry.path("route").path("description").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_failed_pass_goes_through_the_outbox_into_the_mailbox() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        mail.start();
+        try (CamelContext camel = new DefaultCamelContext()) {
+            AlertDesk desk = desk(camel, mail.getSmtp().getPort(), threads);
+            AlertRoutes.load(camel, desk);
+            camel.start();
+            Condition failed =
+                    Condition.of(AlertEvent.JOB_FAILED, Cause.STATE_DAMAGED, "the state is broken");
+            Observation seen = Observation.afterPass(pass(), List.of(failed));
+            camel.createProducerTemplate().sendBody("direct:alert", seen);
+            camel.createProducerTemplate().sendBody("direct:alert", seen);
+            assertThat(desk.flush(Duration.ofSeconds(10))).isTrue();
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+            assertThat(mail.getReceivedMessages()[0].getSubject())
+                    .isEqualTo("Caravan ❌ photos: the pass failed: the state is broken");
+            assertThat(desk.undelivered()).isEmpty();
+        } finally {
+            threads.shutdown();
+            mail.stop();
+        }
+    }
+
+    private AlertDesk desk(CamelContext camel, int port, ExecutorService threads) {
+        DataSource database = AlertTables.open(folder);
+        MailServer server =
+                new MailServer(
+                        "127.0.0.1",
+                        port,
+                        MailServer.Encryption.NONE,
+                        Optional.empty(),
+                        Optional.empty());
+        EmailChannel channel =
+                new EmailChannel(
+                        new MailThroughCamel(() -> camel, "alert-mail-1", server),
+                        server.address(),
+                        "a@example.com",
+                        List.of("b@example.com"),
+                        new AlertMessages(Language.ENGLISH, "Caravan"));
+        return new AlertDesk(
+                List.of(Subscriber.of("email", AlertEvent.DEFAULTS, channel)),
+                new AlertPolicy(Duration.ofHours(24)),
+                new AlertWriter(
+                        new AlertIds(new Random(1)), Language.ENGLISH, ZoneOffset.UTC, "nas"),
+                new AlertBook(database),
+                new Outbox(database, new Random(1)),
+                threads,
+                InstantSource.system());
+    }
+
+    private static PassEnd pass() {
+        return new PassEnd("photos", "r", PassEnd.Mark.BAD, "", Optional.empty(), Optional.empty());
+    }
+
+    private static Schema canonical() throws Exception {
+        try (InputStream schema =
+                CamelContext.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(new ObjectMapper().readTree(schema));
+        }
+    }
+}
