@@ -3,9 +3,13 @@ package dev.caravan.settings;
 import dev.caravan.settings.document.NotationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /** The notation of http and https URLs. */
 final class HttpUrl {
+
+    private static final Pattern AUTHORITY =
+            Pattern.compile("([^@]*@)?([^@:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?");
 
     private HttpUrl() {}
 
@@ -13,7 +17,10 @@ final class HttpUrl {
         try {
             URI url = new URI(text);
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (http && url.getHost() != null) {
+            // A host with an underscore, as containers have, is an authority without a host to
+            // Java.
+            String authority = url.getRawAuthority();
+            if (http && authority != null && AUTHORITY.matcher(authority).matches()) {
                 return url;
             }
         } catch (URISyntaxException cause) {

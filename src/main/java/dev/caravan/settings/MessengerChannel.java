@@ -1,6 +1,6 @@
 package dev.caravan.settings;
 
-import java.util.Locale;
+import dev.caravan.settings.document.Notation;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ public record MessengerChannel(
 
         /** The type of the channel in the configuration. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Notation.wordOf(this);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.caravan.settings;
 
 import dev.caravan.settings.document.NotationException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A proxy, with the login it may want. */
 public record ProxyAddress(
@@ -15,40 +16,27 @@ public record ProxyAddress(
         SOCKS5
     }
 
+    private static final Pattern NOTATION =
+            Pattern.compile(
+                    "(?<kind>http|socks5)://(?:(?<user>[^@:/]*)(?::(?<password>[^@/]*))?@)?"
+                            + "(?<host>[^@:/\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+]):(?<port>[0-9]{1,5})/?");
+
     static ProxyAddress read(String text) throws NotationException {
-        URI url = url(text);
-        Kind kind = kind(url.getScheme());
-        if (url.getHost() == null || url.getPort() < 1 || url.getPort() > Ports.HIGHEST) {
-            throw new NotationException("has no host and port; expected http://HOST:PORT");
+        Matcher matcher = NOTATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new NotationException(
+                    "is not http://HOST:PORT or socks5://USER:PASSWORD@HOST:PORT;"
+                            + " encode special characters with %");
         }
-        String host = url.getHost().replace("[", "").replace("]", "");
-        String login = url.getUserInfo() == null ? "" : url.getUserInfo();
-        int colon = login.indexOf(':');
-        String user = colon < 0 ? login : login.substring(0, colon);
-        String password = colon < 0 ? "" : login.substring(colon + 1);
         return new ProxyAddress(
-                kind,
-                host,
-                url.getPort(),
-                Optional.of(user).filter(part -> !part.isEmpty()),
-                Optional.of(password).filter(part -> !part.isEmpty()).map(Secret::new));
+                "http".equals(matcher.group("kind")) ? Kind.HTTP : Kind.SOCKS5,
+                String.valueOf(matcher.group("host")).replace("[", "").replace("]", ""),
+                Ports.read(String.valueOf(matcher.group("port")), 1),
+                decoded(matcher.group("user")),
+                decoded(matcher.group("password")).map(Secret::new));
     }
 
-    private static URI url(String text) throws NotationException {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException cause) {
-            throw new NotationException("is not a valid URL; encode special characters with %");
-        }
-    }
-
-    private static Kind kind(String scheme) throws NotationException {
-        if ("http".equals(scheme)) {
-            return Kind.HTTP;
-        }
-        if ("socks5".equals(scheme)) {
-            return Kind.SOCKS5;
-        }
-        throw new NotationException("is not an http:// or socks5:// proxy");
+    private static Optional<String> decoded(@Nullable String part) throws NotationException {
+        return part == null ? Optional.empty() : PercentCoding.decoded(part);
     }
 }

@@ -35,17 +35,18 @@ public final class SettingsFile {
 
     static Loading load(Path file, Environment environment, List<NotSupportedYet> notSupported) {
         Problems problems = new Problems();
-        Optional<String> text = text(file, problems);
-        if (text.isEmpty()) {
-            return new Loading.Invalid(problems.all(), List.of());
-        }
         Path folder = folderOf(file);
         Placeholders placeholders =
                 new Placeholders(environment.variables(), new TextFiles(folder));
-        Document document = Document.read(text.get(), SCHEMA, placeholders, problems);
-        notSupported.forEach(rule -> rule.check(document));
+        Optional<Document> document =
+                text(file, problems)
+                        .flatMap(text -> Document.read(text, SCHEMA, placeholders, problems));
+        if (document.isEmpty()) {
+            return new Loading.Invalid(problems.all(), List.of());
+        }
+        notSupported.forEach(rule -> rule.check(document.get()));
         SettingsReader reader = new SettingsReader(folder, environment, problems);
-        Settings settings = reader.read(document.top());
+        Settings settings = reader.read(document.get().top());
         return problems.all().isEmpty()
                 ? new Loading.Valid(settings, reader.places())
                 : new Loading.Invalid(problems.all(), reader.places());

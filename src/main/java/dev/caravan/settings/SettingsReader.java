@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a whole configuration, and notes the folders it names. */
 final class SettingsReader {
@@ -68,20 +69,25 @@ final class SettingsReader {
                         new AccountNames(accounts.stream().map(AccountSettings::name).toList()));
         List<JobSettings> jobs = new ArrayList<>();
         for (Map.Entry<String, Section> entry : top.section("jobs").sections().entrySet()) {
-            reader.read(entry.getKey(), entry.getValue())
-                    .ifPresent(
-                            job -> {
-                                jobs.add(job);
-                                note(job, entry.getValue());
-                            });
+            Section section = entry.getValue();
+            Optional<JobSettings> job = reader.read(entry.getKey(), section);
+            noteLocal(section);
+            job.ifPresent(complete -> noteRemote(complete, section));
+            job.ifPresent(jobs::add);
         }
         return jobs;
     }
 
-    private void note(JobSettings job, Section section) {
-        boolean writes = job.mode().writesLocal();
+    /** A folder that was understood counts, even where the rest of the job is wrong. */
+    private void noteLocal(Section job) {
+        boolean writes = job.value("mode", Notation.word(Mode.class)).writesLocal();
         LocalPlace.Use use = writes ? LocalPlace.Use.WRITE : LocalPlace.Use.READ;
-        note(section, LOCAL, job.local(), use);
+        job.optional(LOCAL, folders)
+                .filter(folder -> folder.getNameCount() > 0)
+                .ifPresent(folder -> note(job, LOCAL, folder, use));
+    }
+
+    private void noteRemote(JobSettings job, Section section) {
         remote.add(
                 new RemotePlace(
                         section.path().key(REMOTE),

@@ -1,8 +1,6 @@
 package dev.caravan.settings;
 
 import dev.caravan.settings.document.NotationException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +22,8 @@ public record SmtpServer(String host, int port, Optional<String> user, Encryptio
     private static final Pattern NOTATION =
             Pattern.compile(
                     "(?<scheme>smtps?)://(?:(?<user>[^/]*)@)?"
-                            + "(?<host>[^@/:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+\\])(?::(?<port>[^/]*))?/?");
+                            + "(?<host>[^@/:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+])"
+                            + "(?::(?<port>[^/]*))?/?");
     private static final int TLS_PORT = 465;
     private static final int SUBMISSION_PORT = 587;
     private static final int RELAY_PORT = 25;
@@ -65,11 +64,6 @@ public record SmtpServer(String host, int port, Optional<String> user, Encryptio
         if (encoded.indexOf(':') >= 0) {
             throw new NotationException("holds a password; write that under password");
         }
-        try {
-            String user = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return Optional.of(user).filter(name -> !name.isEmpty());
-        } catch (IllegalArgumentException cause) {
-            throw new NotationException("has a % in its user that is not an encoded character");
-        }
+        return PercentCoding.decoded(encoded);
     }
 }

@@ -102,6 +102,18 @@ class NotationTest {
         assertThat(ProxyAddress.read("http://h:1").toString()).doesNotContain("null");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a_b:80/x?y=z", "https://h", "http://[::1]:80", "http://u:p@h/"})
+    void a_url_may_have_any_host_that_works(String text) throws Exception {
+        assertThat(HttpUrl.read(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http:///x", "http://:80", "ftp://h", "http://h:x", "h", "http://a b"})
+    void a_url_needs_a_host(String text) {
+        assertThatThrownBy(() -> HttpUrl.read(text)).isInstanceOf(NotationException.class);
+    }
+
     @Test
     void crons_that_fire_are_taken_and_others_are_not() throws Exception {
         CronNotation crons = new CronNotation(Configuration.ZONE, Configuration.NOW);

@@ -41,7 +41,7 @@ class PathCheckTest {
 
     @Test
     void a_faulty_configuration_still_names_the_folders_that_are_missing() {
-        Configuration configuration = Configuration.ofJob(folder, "colour: red\nlocal2: x");
+        Configuration configuration = Configuration.ofJob(folder, "colour: red\naccount: x");
 
         assertThat(configuration.problems()).hasSize(2);
         assertThat(texts(configuration))

@@ -142,7 +142,21 @@ class ProblemTableTest {
     @TestFactory
     Stream<DynamicTest> a_mistake_elsewhere_is_named_with_its_position() {
         return Stream.of(
-                file("a: b: c", "1:5 this is not YAML: mapping values are not allowed here"),
+                file(
+                        "a: b: c",
+                        "1:5 this is not YAML: a \":\" is not expected here; check the indentation, or put the value in quotes"),
+                file(
+                        "a:\n\t- b",
+                        "2:1 this is not YAML: lines must be indented with spaces, not with tabs"),
+                file(
+                        "a: [*.part]",
+                        "1:6 this is not YAML: a value that begins with * must stand in quotes, such as \"*.part\""),
+                file(
+                        "a: [@eaDir/]",
+                        "1:5 this is not YAML: a value that begins with @ must stand in quotes"),
+                file(
+                        "a: \u0001",
+                        "1:1 this is not YAML: it holds a character that is not allowed; save it as plain text"),
                 file(
                         "jobs: [",
                         "1:8 this is not YAML: expected the node content, but found '<stream end>'"),
@@ -190,7 +204,7 @@ class ProblemTableTest {
                         "1:35 accounts.main.proxy.api: the value is not allowed; expected a proxy such as http://10.0.0.2:7890 or socks5://user:password@10.0.0.2:1080"),
                 account(
                         "proxy: { api: \"http://u:p@:80\" }",
-                        "1:35 accounts.main.proxy.api: the value has no host and port; expected http://HOST:PORT"),
+                        "1:35 accounts.main.proxy.api: the value is not http://HOST:PORT or socks5://USER:PASSWORD@HOST:PORT; encode special characters with %"),
                 server(
                         "listen: 0.0.0.0:8115",
                         "1:1 server.token: is missing, but other machines can reach listen; set a token, or listen on 127.0.0.1"),

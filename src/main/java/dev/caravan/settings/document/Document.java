@@ -35,20 +35,25 @@ public final class Document {
 
     /**
      * Reads a text and checks it against the schema. What is wrong is added to the problems; what
-     * the document then gives out is right.
+     * the document then gives out is right. There is no document where the text is not YAML.
      */
-    public static Document read(
+    public static Optional<Document> read(
             String text, DocumentSchema schema, Placeholders placeholders, Problems problems) {
-        Document document =
-                new YamlText(text)
-                        .tree(problems)
-                        .map(
-                                tree ->
-                                        new TreeReader(placeholders, problems)
-                                                .read(tree, schema.top()))
-                        .orElseGet(() -> empty(schema.top(), problems));
-        schema.check(document);
-        return document;
+        try {
+            Document document =
+                    new YamlText(text)
+                            .tree()
+                            .map(
+                                    node ->
+                                            new TreeReader(placeholders, problems)
+                                                    .read(node, schema.top()))
+                            .orElseGet(() -> empty(schema.top(), problems));
+            schema.check(document);
+            return Optional.of(document);
+        } catch (NotYamlException cause) {
+            problems.add(cause.position(), KeyPath.TOP, String.valueOf(cause.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static Document empty(Shape shape, Problems problems) {

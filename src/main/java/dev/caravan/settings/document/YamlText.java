@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** The text of one YAML 1.2 document; here {@code off} is a word and not false. */
 record YamlText(String text) {
 
-    /** The tree of the text; nothing when it is blank or, then with a problem, not YAML. */
-    Optional<Node> tree(Problems problems) {
+    /** The tree of the text; nothing when it is blank. */
+    Optional<Node> tree() throws NotYamlException {
         LoadSettings settings =
                 LoadSettings.builder()
                         .setSchema(new CoreSchema())
@@ -22,28 +22,16 @@ record YamlText(String text) {
                         .setAllowNonScalarKeys(true)
                         .build();
         if (PlaceholderMask.isTakenIn(text)) {
-            refuseCharacters(problems);
-            return Optional.empty();
+            throw NotYamlException.ofCharacters();
         }
         try {
             return new Compose(settings).composeString(PlaceholderMask.on(text));
         } catch (MarkedYamlEngineException cause) {
-            problems.add(
-                    cause.getProblemMark().map(YamlText::position).orElse(Position.START),
-                    KeyPath.TOP,
-                    "this is not YAML: " + PlaceholderMask.off(cause.getProblem()));
+            throw NotYamlException.of(cause);
         } catch (YamlEngineException cause) {
             // The engine's own text may quote the file, so it is not passed on.
-            refuseCharacters(problems);
+            throw NotYamlException.ofCharacters();
         }
-        return Optional.empty();
-    }
-
-    private static void refuseCharacters(Problems problems) {
-        problems.add(
-                Position.START,
-                KeyPath.TOP,
-                "this is not YAML: it holds a character that is not allowed");
     }
 
     /** A scalar's text as it stands in the file. */
