@@ -57,7 +57,9 @@ public final class Accounts implements DriveDirectory, AutoCloseable {
                         .map(AccessTokens.class::cast);
     }
 
-    /** Imports the seed tokens of the configuration where there is no living login (design, 2.5). */
+    /**
+     * Imports the seed tokens of the configuration where there is no living login (design, 2.5).
+     */
     void seed(Settings settings) throws DriveException {
         for (AccountSettings account : settings.accounts()) {
             Optional<Secret> refresh = account.login().refreshToken();

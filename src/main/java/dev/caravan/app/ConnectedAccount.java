@@ -67,8 +67,7 @@ public final class ConnectedAccount implements AutoCloseable {
                 new TokenRefresher(
                         settings.name(), store, lock, way, timing.clock(), timing.sleeper()::sleep);
         this.logins = new Logins(settings.name(), store, lock, timing.clock());
-        this.drive =
-                Open115Drive.open(settings.name(), options, tokens, budget, sessions, timing);
+        this.drive = Open115Drive.open(settings.name(), options, tokens, budget, sessions, timing);
     }
 
     private RefreshWay way() {

@@ -11,7 +11,10 @@ public final class JobTimes {
 
     private JobTimes() {}
 
-    /** The next time after {@code now}; for an interval the latest it can be. Empty without a schedule. */
+    /**
+     * The next time after {@code now}; for an interval the latest it can be. Empty without a
+     * schedule.
+     */
     public static Optional<Instant> next(JobSettings job, ZoneId zone, Instant now) {
         Optional<Schedule> schedule = job.start().schedule();
         if (schedule.isEmpty()) {
@@ -36,8 +39,7 @@ public final class JobTimes {
     }
 
     /** Whether a schedule came due after {@code lastStart} and nobody ran it. */
-    static boolean missed(
-            JobSettings job, ZoneId zone, Optional<Instant> lastStart, Instant now) {
+    static boolean missed(JobSettings job, ZoneId zone, Optional<Instant> lastStart, Instant now) {
         Optional<Schedule> schedule = job.start().schedule();
         if (schedule.isEmpty()) {
             return false;

@@ -31,11 +31,11 @@ final class JobTranslation {
         return new Job(
                 job.name(),
                 job.account(),
-                Mode.parse(job.mode().word()),
+                Mode.valueOf(job.mode().name()),
                 job.local(),
                 remote(job.remote()),
                 job.scan().stableFor(),
-                ConflictPolicy.parse(job.conflict().word()),
+                ConflictPolicy.valueOf(job.conflict().name()),
                 guard(job.guard()),
                 job.filter().include(),
                 job.filter().exclude(),

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Validates the configuration, the paths and the permissions; changes nothing.")
+        description =
+                "Validates the configuration, the paths and the permissions; changes nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable CaravanCommand parent;

@@ -76,7 +76,14 @@ final class FailuresCommand implements Callable<Integer> {
         String what = failure.path().isEmpty() ? "the whole pass" : failure.path();
         terminal.say(
                 Terminal.oneLine(
-                        failure.job() + ": " + what + " (" + failure.operation() + ", " + failure.cause() + ")"));
+                        failure.job()
+                                + ": "
+                                + what
+                                + " ("
+                                + failure.operation()
+                                + ", "
+                                + failure.cause()
+                                + ")"));
         terminal.say("    " + Terminal.oneLine(failure.message()));
         terminal.say("    " + failure.advice());
         if (failure.next() != null) {

@@ -64,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                         job ->
                                 new StatusReader.Configured(
                                         job.name(),
-                                        job.mode().word(),
+                                        Modes.word(job.mode()),
                                         JobTimes.next(job, settings.timeZone(), now)))
                 .toList();
     }
@@ -83,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
             jobs.put(
                     job.name(),
                     new StatusDocument.Job(
-                            "never", null, job.mode().word(), null, null, null, 0, 0, 0, null));
+                            "never", null, Modes.word(job.mode()), null, null, null, 0, 0, 0, null));
         }
         return new StatusDocument(
                 Version.number(),

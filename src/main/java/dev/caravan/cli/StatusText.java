@@ -25,7 +25,8 @@ final class StatusText {
     }
 
     private void account(String name, StatusDocument.Account account) {
-        StringBuilder line = new StringBuilder("account  " + name + "  " + coloured(account.state()));
+        StringBuilder line =
+                new StringBuilder("account  " + name + "  " + coloured(account.state()));
         line.append("  ").append(account.requestsToday()).append(" requests today");
         if (account.loginUntil() != null) {
             line.append(", login until ").append(account.loginUntil());
@@ -55,7 +56,8 @@ final class StatusText {
             line.append(pass.apiCalls()).append(" calls");
         }
         terminal.say(line.toString());
-        needs(name, job).forEach((what, command) -> terminal.say("         " + what + ": " + command));
+        needs(name, job)
+                .forEach((what, command) -> terminal.say("         " + what + ": " + command));
         if (job.nextPass() != null) {
             terminal.say("         next pass " + job.nextPass());
         }

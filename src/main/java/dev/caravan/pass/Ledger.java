@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
+import dev.caravan.plan.BaseEdit;
 import dev.caravan.plan.Expected;
 import dev.caravan.plan.MakeFolder;
 import dev.caravan.plan.Move;
@@ -23,6 +24,7 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,6 +49,66 @@ public final class Ledger {
 
     BaseStore base(RunningPass pass) {
         return bases.computeIfAbsent(pass.key(), key -> new BaseStore(database, key));
+    }
+
+    /** Remembers what both looks already prove; forgetting waits for the end of the pass. */
+    void apply(RunningPass pass, List<BaseEdit> edits) {
+        BaseStore base = base(pass);
+        for (BaseEdit edit : edits) {
+            if (edit instanceof BaseEdit.Adopt adopt) {
+                adopt(pass, base, adopt);
+            } else if (edit instanceof BaseEdit.Update update) {
+                base.put(resolved(pass, update.row()));
+            } else if (edit instanceof BaseEdit.Restamp restamp) {
+                base.node(restamp.node())
+                        .ifPresent(node -> base.put(withStamp(node, restamp.stamp())));
+            }
+        }
+    }
+
+    private static void adopt(RunningPass pass, BaseStore base, BaseEdit.Adopt adopt) {
+        NodeId number = pass.inBase(adopt.node()).orElseGet(base::nextId);
+        base.put(
+                resolved(
+                        pass,
+                        new BaseNode(
+                                number,
+                                adopt.place(),
+                                adopt.remoteName(),
+                                adopt.kind(),
+                                adopt.content(),
+                                Optional.of(adopt.remoteId()),
+                                Optional.of(adopt.stamp()),
+                                Presence.BOTH)));
+        pass.remembered(adopt.node(), number);
+    }
+
+    private static BaseNode resolved(RunningPass pass, BaseNode node) {
+        NodeId parent =
+                pass.inBase(node.place().parent())
+                        .orElseThrow(
+                                () -> new IllegalStateException("no parent for " + node.place()));
+        return new BaseNode(
+                node.id(),
+                new Place(parent, node.place().name()),
+                node.remoteName(),
+                node.kind(),
+                node.content(),
+                node.remoteId(),
+                node.stamp(),
+                node.presence());
+    }
+
+    private static BaseNode withStamp(BaseNode node, Stamp stamp) {
+        return new BaseNode(
+                node.id(),
+                node.place(),
+                node.remoteName(),
+                node.kind(),
+                node.content(),
+                node.remoteId(),
+                Optional.of(stamp),
+                node.presence());
     }
 
     /** The folder stands on 115. */

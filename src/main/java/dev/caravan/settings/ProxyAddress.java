@@ -39,4 +39,12 @@ public record ProxyAddress(
     private static Optional<String> decoded(@Nullable String part) throws NotationException {
         return part == null ? Optional.empty() : PercentCoding.decoded(part);
     }
+
+    /** The address with its login, for those who connect; never for a message. */
+    public String url() {
+        String login =
+                user.map(name -> name + password.map(word -> ":" + word.value()).orElse("") + "@")
+                        .orElse("");
+        return (kind == Kind.HTTP ? "http" : "socks5") + "://" + login + host + ":" + port;
+    }
 }

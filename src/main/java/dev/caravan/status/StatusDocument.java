@@ -3,7 +3,10 @@ package dev.caravan.status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How everything stands; the JSON of {@code caravan status --json} and {@code GET /api/status} (design, 2.4). */
+/**
+ * How everything stands; the JSON of {@code caravan status --json} and {@code GET /api/status}
+ * (design, 2.4).
+ */
 public record StatusDocument(
         String version,
         String time,

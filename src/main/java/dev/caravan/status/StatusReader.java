@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the state database into the status document, beside a running daemon or without one. */
 public final class StatusReader {
 
-    /** The refresh token ends a year after the person logged in (section 2.5 of the API document). */
+    /**
+     * The refresh token ends a year after the person logged in (section 2.5 of the API document).
+     */
     private static final Period LOGIN = Period.ofYears(1);
 
     private final StateDatabase database;
@@ -49,7 +51,8 @@ public final class StatusReader {
     /** What the configuration says of a job: its name, mode, and when it runs next by itself. */
     public record Configured(String name, String mode, Optional<Instant> next) {}
 
-    public StatusDocument read(String version, Iterable<String> accounts, Iterable<Configured> jobs) {
+    public StatusDocument read(
+            String version, Iterable<String> accounts, Iterable<Configured> jobs) {
         Optional<LockHolder> daemon = ProcessLock.daemonHolder(stateDir);
         Map<String, StatusDocument.Account> accountViews = new LinkedHashMap<>();
         accounts.forEach(name -> accountViews.put(name, account(name)));
@@ -123,7 +126,9 @@ public final class StatusReader {
         Optional<PassRecord> last = passes.last(known.get().id());
         boolean running = ProcessLock.jobHolder(stateDir, job.name()).isPresent();
         return new StatusDocument.Job(
-                running ? "running" : last.flatMap(PassRecord::result).map(PassResult::word).orElse("never"),
+                running
+                        ? "running"
+                        : last.flatMap(PassRecord::result).map(PassResult::word).orElse("never"),
                 last.flatMap(PassRecord::cause).map(cause -> cause.word()).orElse(null),
                 job.mode(),
                 last.map(PassView::of).orElse(null),
