@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connections of one process to the database: a single one that writes, and as many that read
+ * The connections of one process to the database: one at a time that writes, and as many that read
  * as there are readers at a time.
  *
  * <p>SQLite lets one writer in at a time, so a second connection for writing would gain nothing but
@@ -20,14 +20,22 @@ final class Connections implements AutoCloseable {
     private final Path file;
     private final ConnectionSource readers;
     private final Session writer;
+    private final ConnectionSource hasty;
+    private Optional<Session> hastyWriter = Optional.empty();
+    private Session active;
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
     private Optional<Throwable> failedInside = Optional.empty();
 
-    Connections(Path file, Session writer, ConnectionSource readers) {
+    /**
+     * @param hasty opens a connection whose commits do not wait for the disk
+     */
+    Connections(Path file, Session writer, ConnectionSource hasty, ConnectionSource readers) {
         this.file = file;
         this.writer = writer;
+        this.hasty = hasty;
         this.readers = readers;
+        this.active = writer;
     }
 
     /**
@@ -35,9 +43,31 @@ final class Connections implements AutoCloseable {
      * it.
      */
     <T> T write(Work<T> work) {
+        return write(work, () -> writer);
+    }
+
+    /**
+     * As {@link #write}, but a power cut may undo the last of these, in the order they were made.
+     */
+    <T> T writeHastily(Work<T> work) {
+        return write(work, this::hastyWriter);
+    }
+
+    private Session hastyWriter() throws SQLException {
+        if (hastyWriter.isEmpty()) {
+            hastyWriter = Optional.of(hasty.open());
+        }
+        return hastyWriter.get();
+    }
+
+    private <T> T write(Work<T> work, ConnectionSource session) {
         writing.lock();
         try {
-            return writing.getHoldCount() > 1 ? joined(work) : committed(work);
+            if (writing.getHoldCount() > 1) {
+                return joined(work);
+            }
+            active = session.open();
+            return committed(work);
         } catch (SQLException error) {
             throw SqlTrouble.with(file, error);
         } finally {
@@ -47,7 +77,7 @@ final class Connections implements AutoCloseable {
 
     private <T> T joined(Work<T> work) throws SQLException {
         try {
-            return work.on(writer);
+            return work.on(active);
         } catch (SQLException | RuntimeException error) {
             // Half of it may have been done, so the outer write must not be committed either.
             failedInside = Optional.of(error);
@@ -57,14 +87,14 @@ final class Connections implements AutoCloseable {
 
     private <T> T committed(Work<T> work) throws SQLException {
         failedInside = Optional.empty();
-        writer.begin();
+        active.begin();
         try {
-            T result = work.on(writer);
+            T result = work.on(active);
             if (failedInside.isPresent()) {
                 throw new IllegalStateException(
                         "a write inside this one failed", failedInside.get());
             }
-            writer.commit();
+            active.commit();
             return result;
         } catch (SQLException | RuntimeException | Error error) {
             rollBack(error);
@@ -74,7 +104,7 @@ final class Connections implements AutoCloseable {
 
     private void rollBack(Throwable error) {
         try {
-            writer.rollback();
+            active.rollback();
         } catch (SQLException alreadyDone) {
             // SQLite rolls back by itself when the disk is full.
             error.addSuppressed(alreadyDone);
@@ -84,7 +114,7 @@ final class Connections implements AutoCloseable {
     /** Reads what is committed, or inside a write of this thread also what that has done so far. */
     <T> T read(Work<T> work) {
         try {
-            return writing.isHeldByCurrentThread() ? work.on(writer) : apart(work);
+            return writing.isHeldByCurrentThread() ? work.on(active) : apart(work);
         } catch (SQLException error) {
             throw SqlTrouble.with(file, error);
         }
@@ -110,6 +140,9 @@ final class Connections implements AutoCloseable {
         try {
             for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
                 session.close();
+            }
+            if (hastyWriter.isPresent()) {
+                hastyWriter.get().close();
             }
             writer.close();
         } catch (SQLException error) {

@@ -76,7 +76,7 @@ public final class HashCache implements AutoCloseable {
     /** Forgets a file that the base knows now. */
     public synchronized void forget(FileKey key) {
         unwritten.remove(key);
-        database.write(
+        database.writeHastily(
                 s ->
                         s.update(
                                 "delete from hash where device = ? and inode = ?",
@@ -86,7 +86,8 @@ public final class HashCache implements AutoCloseable {
 
     /** Forgets what was noted before, of files that never came into the base. */
     public void prune(Instant before) {
-        database.write(s -> s.update("delete from hash where noted < ?", Columns.time(before)));
+        database.writeHastily(
+                s -> s.update("delete from hash where noted < ?", Columns.time(before)));
     }
 
     /** Writes what is waiting. */
@@ -95,7 +96,7 @@ public final class HashCache implements AutoCloseable {
             return;
         }
         long now = Columns.time(time.instant());
-        database.write(
+        database.writeHastily(
                 s -> {
                     for (Hashed hashed : unwritten.values()) {
                         Stamp stamp = hashed.stamp();

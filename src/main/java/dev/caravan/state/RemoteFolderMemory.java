@@ -38,7 +38,7 @@ public final class RemoteFolderMemory implements FolderMemory {
 
     /** Remembers folders as they were just seen. */
     public void remember(Collection<RemoteItem> folders) {
-        database.write(
+        database.writeHastily(
                 s -> {
                     for (RemoteItem folder : folders) {
                         s.update(
@@ -54,7 +54,7 @@ public final class RemoteFolderMemory implements FolderMemory {
 
     /** Forgets folders that are gone, or are to be asked for again. */
     public void forget(Collection<RemoteId> folders) {
-        database.write(
+        database.writeHastily(
                 s -> {
                     for (RemoteId folder : folders) {
                         s.update(
@@ -68,7 +68,8 @@ public final class RemoteFolderMemory implements FolderMemory {
 
     /** Forgets all folders, so that the next look asks for each again. */
     public void forgetAll() {
-        database.write(s -> s.update("delete from remote_folder where job = ?", job.value()));
+        database.writeHastily(
+                s -> s.update("delete from remote_folder where job = ?", job.value()));
     }
 
     private static RemoteItem item(RemoteId id, RemoteId parent, String name) {

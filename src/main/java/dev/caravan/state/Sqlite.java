@@ -18,9 +18,20 @@ final class Sqlite {
 
     /** A connection whose changes are on disk when they are committed. */
     static Session writer(Path file) throws SQLException {
+        return writer(file, SynchronousMode.FULL);
+    }
+
+    /**
+     * A connection whose commits do not wait for the disk; a power cut takes the last ones back.
+     */
+    static Session hastyWriter(Path file) throws SQLException {
+        return writer(file, SynchronousMode.NORMAL);
+    }
+
+    private static Session writer(Path file, SynchronousMode synchronous) throws SQLException {
         SQLiteConfig config = common(WRITER_CACHE_KB);
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         return new Session(config.createConnection(url(file, "")));
     }
 

@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Budgets in the state database; the write lock makes each update one step for all processes. */
+/**
+ * Budgets in the state database; the write lock makes each update one step for all processes.
+ *
+ * <p>There is one for every call, so they do not wait for the disk: after a power cut a few calls
+ * are forgotten.
+ */
 public final class SqliteBudgetLedger implements BudgetLedger {
 
     private static final String PUT =
@@ -32,7 +37,7 @@ public final class SqliteBudgetLedger implements BudgetLedger {
 
     @Override
     public BudgetState update(String account, Function<Optional<BudgetState>, BudgetState> change) {
-        return database.write(
+        return database.writeHastily(
                 s -> {
                     BudgetState state = change.apply(find(s, account));
                     put(s, account, state);

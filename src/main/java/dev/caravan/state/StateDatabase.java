@@ -54,7 +54,11 @@ public final class StateDatabase implements AutoCloseable {
         }
         Session writer = opened(file, Sqlite::writer);
         Connections connections =
-                new Connections(file.path(), writer, () -> Sqlite.reader(file.path()));
+                new Connections(
+                        file.path(),
+                        writer,
+                        () -> Sqlite.hastyWriter(file.path()),
+                        () -> Sqlite.reader(file.path()));
         StateDatabase database =
                 new StateDatabase(file, connections, before == 0 ? Origin.NEW : Origin.KEPT);
         if (suspect) {
@@ -82,7 +86,8 @@ public final class StateDatabase implements AutoCloseable {
                 () -> closed ? Sqlite.untouching(file.path()) : Sqlite.reader(file.path());
         Session first = opened(file, path -> source.open());
         return Optional.of(
-                new StateDatabase(file, new Connections(file.path(), first, source), Origin.KEPT));
+                new StateDatabase(
+                        file, new Connections(file.path(), first, source, source), Origin.KEPT));
     }
 
     /**
@@ -104,6 +109,14 @@ public final class StateDatabase implements AutoCloseable {
     /** Does all of the work or none of it, in one transaction. */
     public <T> T write(Work<T> work) {
         return connections.write(work);
+    }
+
+    /**
+     * As {@link #write}, but does not wait for the disk: the end of the process loses nothing, a
+     * power cut may lose the last of it. For what is written often and can be found out again.
+     */
+    public <T> T writeHastily(Work<T> work) {
+        return connections.writeHastily(work);
     }
 
     public <T> T read(Work<T> work) {

@@ -35,7 +35,7 @@ class BaseStoreTest {
 
     @BeforeEach
     void open() {
-        database = StateDatabase.open(dir);
+        database = Samples.open(dir);
         base = new BaseStore(database, Samples.job(database));
     }
 

@@ -32,7 +32,7 @@ class PortsTest {
 
     @BeforeEach
     void open() {
-        database = StateDatabase.open(dir);
+        database = Samples.open(dir);
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ class RemoteLookTest {
 
     @BeforeEach
     void open() {
-        database = StateDatabase.open(dir);
+        database = Samples.open(dir);
         job = Samples.job(database);
         base = new BaseStore(database, job);
         base.putAll(

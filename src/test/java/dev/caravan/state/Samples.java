@@ -10,6 +10,9 @@ import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Sha1;
 import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +25,32 @@ final class Samples {
     static final RemoteId ROOT_ON_115 = new RemoteId("249163533602609229");
 
     private Samples() {}
+
+    /** A fresh database, copied from one that was migrated before: ten times as fast. */
+    static StateDatabase open(Path stateDir) {
+        try {
+            Files.copy(Template.FILE, stateDir.resolve("caravan.db"));
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+        return StateDatabase.open(stateDir);
+    }
+
+    private static final class Template {
+        static final Path FILE = make();
+
+        private static Path make() {
+            try {
+                Path dir = Files.createTempDirectory("caravan-template");
+                StateDatabase.open(dir).close();
+                Path file = dir.resolve("caravan.db");
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException error) {
+                throw new UncheckedIOException(error);
+            }
+        }
+    }
 
     static JobIdentity identity() {
         return new JobIdentity(

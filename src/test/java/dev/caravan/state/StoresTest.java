@@ -31,7 +31,7 @@ class StoresTest {
 
     @BeforeEach
     void open() {
-        database = StateDatabase.open(dir);
+        database = Samples.open(dir);
         job = Samples.job(database);
     }
 
