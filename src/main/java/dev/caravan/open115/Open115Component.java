@@ -223,7 +223,9 @@ public class Open115Component extends DefaultComponent {
         return writesPerSecond;
     }
 
-    /** How many folders an account may make, and items it may move, rename or trash, in a second. */
+    /**
+     * How many folders an account may make, and items it may move, rename or trash, in a second.
+     */
     public void setWritesPerSecond(double writesPerSecond) {
         this.writesPerSecond = writesPerSecond;
     }

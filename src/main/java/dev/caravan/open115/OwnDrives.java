@@ -62,8 +62,7 @@ final class OwnDrives implements DriveDirectory, AutoCloseable {
 
     private TokenRefresher tokens(String account) {
         ApiCaller caller =
-                new ApiCaller(
-                        http.api(), options.endpoints(), options.userAgent(), timing.clock());
+                new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         return new TokenRefresher(
                 account,
                 logins,
