@@ -430,4 +430,14 @@ class UploadTest extends SimulatorTest {
         assertThat(get("/open/upload/get_token").at("/data/0/endpoint").asText())
                 .isEqualTo(simulator.apiUrl());
     }
+
+    @Test
+    void a_refusal_is_seen_even_by_a_client_that_is_still_sending() throws Exception {
+        simulator.credentials().expire();
+
+        assertThat(storage.put("o", bytes(20 << 20, 1), Map.of()).body())
+                .contains("SecurityTokenExpired");
+        credential();
+        assertThat(storage.put("o", bytes(10, 1), Map.of()).statusCode()).isEqualTo(200);
+    }
 }

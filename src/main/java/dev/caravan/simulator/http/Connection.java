@@ -17,7 +17,6 @@ final class Connection implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int IDLE_MILLIS = 10 * 60 * 1000;
-    private static final long WORTH_DRAINING = 1 << 20;
 
     private final Socket socket;
     private final Exchange exchange;
@@ -68,9 +67,8 @@ final class Connection implements Runnable {
 
     private static boolean finish(Request request, Reply reply, OutputStream out)
             throws IOException {
-        boolean keep =
-                !request.headers().says("connection", "close")
-                        && request.rest().drain(WORTH_DRAINING);
+        boolean drained = request.rest().drain();
+        boolean keep = drained && !request.headers().says("connection", "close");
         write(out, reply, keep, request.is("HEAD"));
         return keep;
     }
