@@ -78,8 +78,9 @@ final class Body extends InputStream {
         }
         byte[] waste = new byte[64 << 10];
         breakOff = Long.MAX_VALUE;
-        while (read(waste, 0, waste.length) >= 0) {
-            continue;
+        int got = read(waste, 0, waste.length);
+        while (got >= 0) {
+            got = read(waste, 0, waste.length);
         }
         return true;
     }
@@ -106,9 +107,9 @@ final class Body extends InputStream {
         left = Long.parseLong(RequestReader.line(in).replaceFirst(";.*", "").strip(), 16);
         if (left == 0) {
             ended = true;
-            while (!RequestReader.line(in).isEmpty()) {
-                // trailers say nothing that matters here
-                continue;
+            String trailer = RequestReader.line(in);
+            while (!trailer.isEmpty()) {
+                trailer = RequestReader.line(in);
             }
         }
     }

@@ -53,7 +53,7 @@ final class Connection implements Runnable {
             return false;
         }
         Request request = next.get();
-        Reply reply = exchange.answer(request);
+        Reply reply = answer(request);
         return switch (reply.ending()) {
             case KEEP -> finish(request, reply, out);
             case DROP -> false;
@@ -63,6 +63,15 @@ final class Connection implements Runnable {
                 yield false;
             }
         };
+    }
+
+    private Reply answer(Request request) throws IOException {
+        try {
+            return exchange.answer(request);
+        } catch (RuntimeException e) {
+            log.warn("the simulator itself failed at {} {}", request.method(), request.path(), e);
+            return Reply.text(500, "text/plain", "the simulator itself failed: " + e + "\n");
+        }
     }
 
     private static boolean finish(Request request, Reply reply, OutputStream out)
