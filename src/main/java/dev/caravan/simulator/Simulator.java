@@ -32,7 +32,10 @@ import dev.caravan.simulator.world.Switches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +47,10 @@ public final class Simulator implements AutoCloseable {
 
     /** The app that tokens are issued to when no other is named. */
     public static final String APP = "100195125";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Ledger ledger;
     private final SimulatedClock clock;
@@ -218,9 +225,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Reply answer(Request request) throws IOException {
-        return request.path().equals("/admin") || request.path().startsWith("/admin/")
-                ? adminApi.answer(request)
-                : traffic.answer(request);
+        boolean administration =
+                request.path().equals("/admin") || request.path().startsWith("/admin/");
+        Reply reply = administration ? adminApi.answer(request) : traffic.answer(request);
+        return reply.with("Date", DATE.format(clock.instant()));
     }
 
     private Route route(Request request) {

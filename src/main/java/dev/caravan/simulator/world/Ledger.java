@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,16 +25,16 @@ import java.util.TreeMap;
 public final class Ledger implements Closeable {
 
     private final BufferedWriter out;
-    private final TreeMap<String, JsonNode> loaded;
+    private final NavigableMap<String, JsonNode> loaded;
 
-    private Ledger(BufferedWriter out, TreeMap<String, JsonNode> loaded) {
+    private Ledger(BufferedWriter out, NavigableMap<String, JsonNode> loaded) {
         this.out = out;
         this.loaded = loaded;
     }
 
     /** Reads the file, when there is one, and rewrites it without what no longer counts. */
     public static Ledger open(Path file) throws IOException {
-        TreeMap<String, JsonNode> records = Files.exists(file) ? read(file) : new TreeMap<>();
+        NavigableMap<String, JsonNode> records = Files.exists(file) ? read(file) : new TreeMap<>();
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (BufferedWriter compact = Files.newBufferedWriter(fresh)) {
             for (Map.Entry<String, JsonNode> each : records.entrySet()) {
@@ -67,8 +68,8 @@ public final class Ledger implements Closeable {
         out.close();
     }
 
-    private static TreeMap<String, JsonNode> read(Path file) throws IOException {
-        TreeMap<String, JsonNode> records = new TreeMap<>();
+    private static NavigableMap<String, JsonNode> read(Path file) throws IOException {
+        NavigableMap<String, JsonNode> records = new TreeMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 apply(line, records);
