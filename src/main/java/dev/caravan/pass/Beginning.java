@@ -19,6 +19,7 @@ public final class Beginning {
     private final JobLocks locks;
     private final JobStore known;
     private final PassStore passes;
+    private final CallCounts calls;
     private final InstantSource time;
 
     public Beginning(
@@ -26,11 +27,13 @@ public final class Beginning {
             JobLocks locks,
             JobStore known,
             PassStore passes,
+            CallCounts calls,
             InstantSource time) {
         this.jobs = Map.copyOf(jobs);
         this.locks = locks;
         this.known = known;
         this.passes = passes;
+        this.calls = calls;
         this.time = time;
     }
 
@@ -43,7 +46,10 @@ public final class Beginning {
             KnownJob remembered = remember(job);
             long id = passes.begin(remembered.id(), order.trigger().word(), time.instant());
             begun = true;
-            return new RunningPass(id, job, remembered.id(), order.trigger(), time.instant());
+            RunningPass pass =
+                    new RunningPass(id, job, remembered.id(), order.trigger(), time.instant());
+            calls.begin(pass);
+            return pass;
         } finally {
             if (!begun) {
                 locks.release(job.name());
