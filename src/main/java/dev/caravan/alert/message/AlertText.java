@@ -34,9 +34,12 @@ public record AlertText(String prefix, String mark, String headline, List<String
 
     /** The body where Markdown is understood: nothing in a file name may become markup. */
     public String markdownBody() {
-        return lines.stream()
-                .map(line -> MARKDOWN.matcher(line).replaceAll("\\\\$0"))
-                .collect(Collectors.joining("  \n"));
+        return lines.stream().map(AlertText::markdown).collect(Collectors.joining("  \n"));
+    }
+
+    /** A line where Markdown is understood. */
+    public static String markdown(String line) {
+        return MARKDOWN.matcher(line).replaceAll("\\\\$0");
     }
 
     public String html() {
@@ -52,11 +55,8 @@ public record AlertText(String prefix, String mark, String headline, List<String
                 + "</body></html>\n";
     }
 
-    /** The text with the signs that HTML and its relatives give a meaning made harmless. */
+    /** The text without signs that begin markup in HTML, Telegram and Slack. */
     public static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
