@@ -66,10 +66,10 @@ public final class Simulator implements AutoCloseable {
     private final Traffic traffic;
     private final Listener listener;
 
-    private Simulator(SimulatorOptions options) throws IOException {
-        Path data = Files.createDirectories(options.data());
+    private Simulator(SimulatorOptions options, Ledger ledger) throws IOException {
+        Path data = options.data();
+        this.ledger = ledger;
         listener = Listener.bind(options.port(), this::answer);
-        ledger = Ledger.open(data.resolve("index.jsonl"));
         clock = new SimulatedClock(options.time(), ledger);
         switches = new Switches(options.switches());
         Ids ids = new Ids(ledger, options.random());
@@ -121,7 +121,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     public static Simulator start(SimulatorOptions options) throws IOException {
-        Simulator simulator = new Simulator(options);
+        Path data = Files.createDirectories(options.data());
+        Ledger ledger = Ledger.open(data.resolve("index.jsonl"));
+        Simulator simulator;
+        try {
+            simulator = new Simulator(options, ledger);
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
         if (simulator.cloud.find(USER).isEmpty()) {
             simulator.cloud.put(new Account.Profile(USER, "caravan", Membership.YEARLY, 10L << 40));
         }
