@@ -45,13 +45,17 @@ final class AlertParts implements AutoCloseable {
         ExecutorService threads = Pools.deliveries();
         Language language = Language.valueOf(settings.language().name());
         ChannelParts parts =
-                new ChannelParts(settings, new AlertMessages(language, PREFIX), timing.clock(), camel);
+                new ChannelParts(
+                        settings, new AlertMessages(language, PREFIX), timing.clock(), camel);
         AlertDesk desk =
                 new AlertDesk(
                         subscribers(settings, parts),
                         new AlertPolicy(settings.alerts().repeatAfter()),
                         new AlertWriter(
-                                new AlertIds(timing.random()), language, settings.timeZone(), host()),
+                                new AlertIds(timing.random()),
+                                language,
+                                settings.timeZone(),
+                                host()),
                         new AlertBook(database),
                         new Outbox(database, timing.random()),
                         threads,

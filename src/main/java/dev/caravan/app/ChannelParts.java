@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
 import org.apache.camel.CamelContext;
 
 /** Makes the channels of the configuration. */
@@ -37,7 +39,7 @@ final class ChannelParts {
         this.messages = messages;
         this.time = time;
         this.camel = camel;
-        this.web = Web.through(settings.alerts().proxy().map(ChannelParts::proxy));
+        this.web = settings.alerts().proxy().map(this::web).orElseGet(() -> new Web(time));
     }
 
     Channel channel(ChannelSettings channel) {
@@ -47,7 +49,8 @@ final class ChannelParts {
         if (channel instanceof dev.caravan.settings.WebhookChannel webhook) {
             return webhook(webhook);
         }
-        throw new IllegalArgumentException("the channel " + channel.name() + " is not supported yet");
+        throw new IllegalArgumentException(
+                "the channel " + channel.name() + " is not supported yet");
     }
 
     private Channel email(dev.caravan.settings.EmailChannel email) {
@@ -57,10 +60,12 @@ final class ChannelParts {
                         .flatMap(
                                 user ->
                                         email.password()
-                                                .map(word -> new MailServer.Login(user, secret(word))));
+                                                .map(
+                                                        word ->
+                                                                new MailServer.Login(
+                                                                        user, secret(word))));
         MailServer server =
-                new MailServer(
-                        smtp.host(), smtp.port(), encryption(smtp), login, Optional.empty());
+                new MailServer(smtp.host(), smtp.port(), encryption(smtp), login, Optional.empty());
         mailboxes++;
         return new EmailChannel(
                 new MailThroughCamel(camel, "mailbox-" + mailboxes, server),
@@ -94,9 +99,28 @@ final class ChannelParts {
         return new Secret(secret.value());
     }
 
-    private static Proxy proxy(ProxyAddress address) {
+    private Web web(ProxyAddress address) {
         Proxy.Type type =
                 address.kind() == ProxyAddress.Kind.HTTP ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
-        return new Proxy(type, InetSocketAddress.createUnresolved(address.host(), address.port()));
+        return new Web(
+                time,
+                new Proxy(type, InetSocketAddress.createUnresolved(address.host(), address.port())),
+                login(address));
+    }
+
+    /** Answers once; a proxy that asks again does not know this login. */
+    private static Authenticator login(ProxyAddress address) {
+        if (address.user().isEmpty()) {
+            return Authenticator.NONE;
+        }
+        String word = address.password().map(secret -> secret.value()).orElse("");
+        String answer = Credentials.basic(address.user().get(), word);
+        return (route, response) ->
+                response.request().header("Proxy-Authorization") != null
+                        ? null
+                        : response.request()
+                                .newBuilder()
+                                .header("Proxy-Authorization", answer)
+                                .build();
     }
 }

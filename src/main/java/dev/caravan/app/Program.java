@@ -28,6 +28,8 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
+import dev.caravan.state.AccountState;
+import dev.caravan.state.AccountStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
@@ -114,15 +116,17 @@ public final class Program implements AutoCloseable {
         named.put(
                 "beginning",
                 new Beginning(
-                        JobTranslation.jobs(settings), locks, books.jobs(), books.passes(), calls, timing.clock()));
-        named.put(
-                "tokenRefresh",
-                new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
+                        JobTranslation.jobs(settings),
+                        locks,
+                        books.jobs(),
+                        books.passes(),
+                        calls,
+                        timing.clock()));
+        named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, books.jobs()));
         named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
-        named.put(
-                "planning", new Planning(books, journal, ledger, hashing, accounts, stop));
+        named.put("planning", new Planning(books, journal, ledger, hashing, accounts, stop));
         named.put("expectations", new Expectations(accounts, ledger, books.records()));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
         named.put("addresses", new Addresses(ledger));
@@ -155,6 +159,13 @@ public final class Program implements AutoCloseable {
 
     public AlertDesk alertDesk() {
         return alerts.desk();
+    }
+
+    /**
+     * A person has just logged an account in: what was said of it before does not count any more.
+     */
+    public void loggedIn(String account) {
+        new AccountStore(database).is(account, AccountState.OK, Optional.empty(), Instant.now());
     }
 
     /** Starts the routes without any trigger of their own. */

@@ -121,7 +121,8 @@ final class Telling {
     }
 
     private List<FailedItem> items(PassReport report) {
-        return jobs.find(report.job())
+        return jobs
+                .find(report.job())
                 .map(known -> failures.all(known.id()))
                 .orElse(List.of())
                 .stream()
@@ -142,8 +143,7 @@ final class Telling {
     }
 
     private PassEnd end(PassReport report) {
-        boolean good =
-                report.result() == PassResult.OK || report.result() == PassResult.WARNINGS;
+        boolean good = report.result() == PassResult.OK || report.result() == PassResult.WARNINGS;
         return new PassEnd(
                 report.job(),
                 local(report.started()).toString(),

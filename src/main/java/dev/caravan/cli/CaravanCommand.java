@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
-            PlanCommand.class,
             CheckCommand.class,
             LoginCommand.class,
             StatusCommand.class,
@@ -30,8 +29,7 @@ import picocli.CommandLine.Option;
             WhyCommand.class,
             HealthCommand.class,
             AlertCommand.class,
-            SimulatorCommand.class,
-            DemoCommand.class
+            SimulatorCommand.class
         },
         footer = {
             "",

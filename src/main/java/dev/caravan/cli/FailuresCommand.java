@@ -3,12 +3,9 @@ package dev.caravan.cli;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.FailureStore;
-import dev.caravan.state.JobStore;
-import dev.caravan.state.StateDatabase;
 import dev.caravan.status.FailureView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,26 +46,13 @@ final class FailuresCommand implements Callable<Integer> {
 
     private static List<FailureView> failures(Settings settings, List<JobSettings> jobs) {
         List<FailureView> all = new ArrayList<>();
-        Optional<StateDatabase> database = StateDatabase.view(settings.stateDir());
-        if (database.isEmpty()) {
-            return all;
-        }
-        try (StateDatabase state = database.get()) {
-            for (JobSettings job : jobs) {
-                new JobStore(state)
-                        .find(job.name())
-                        .ifPresent(
-                                known ->
-                                        new FailureStore(state)
-                                                .all(known.id())
-                                                .forEach(
-                                                        failure ->
-                                                                all.add(
-                                                                        FailureView.of(
-                                                                                job.name(),
-                                                                                failure))));
-            }
-        }
+        Stored.each(
+                settings,
+                jobs,
+                (state, job) ->
+                        new FailureStore(state)
+                                .all(job.id())
+                                .forEach(failure -> all.add(FailureView.of(job.name(), failure))));
         return all;
     }
 

@@ -5,7 +5,9 @@ import dev.caravan.state.PassCounts;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A pass that has just ended, as JSON: the numbers of {@code lastPass} with the job and the reason. */
+/**
+ * A pass that has just ended, as JSON: the numbers of {@code lastPass} with the job and the reason.
+ */
 record ReportView(
         String job,
         long id,

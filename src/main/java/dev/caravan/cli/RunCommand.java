@@ -33,7 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable CaravanCommand parent;
 
-    @Option(names = "--once", description = "One pass of each job, then exit with the worst result.")
+    @Option(
+            names = "--once",
+            description = "One pass of each job, then exit with the worst result.")
     private boolean once;
 
     @Option(names = "--json", description = "With --once: the passes as a JSON list.")
@@ -53,7 +55,9 @@ final class RunCommand implements Callable<Integer> {
                 : runDaemon(command.terminal(), settings, jobs).number();
     }
 
-    /** Folders that are one through a symlink can only be told now, not from the text of the file. */
+    /**
+     * Folders that are one through a symlink can only be told now, not from the text of the file.
+     */
     private static void refuseOverlaps(CaravanCommand command) {
         var file = command.configuration();
         List<String> problems =
@@ -94,8 +98,8 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.worst(reports.stream().map(RunCommand::exitCode).toList());
     }
 
-    private static ExitCode runDaemon(
-            Terminal terminal, Settings settings, List<JobSettings> jobs) throws Exception {
+    private static ExitCode runDaemon(Terminal terminal, Settings settings, List<JobSettings> jobs)
+            throws Exception {
         try (ProcessLock lock = ProcessLock.daemon(settings.stateDir());
                 Program program = Program.open(settings, PassProgress.NONE)) {
             CountDownLatch end = new CountDownLatch(1);
@@ -103,7 +107,9 @@ final class RunCommand implements Callable<Integer> {
                 program.startDaemon(jobs);
                 terminal.err()
                         .println(
-                                "caravan: running " + Figures.count(jobs.size(), "job") + "; stop with SIGTERM or Ctrl-C");
+                                "caravan: running "
+                                        + Figures.count(jobs.size(), "job")
+                                        + "; stop with SIGTERM or Ctrl-C");
                 end.await();
             }
         }

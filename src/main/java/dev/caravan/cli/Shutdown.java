@@ -5,7 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What happens on SIGTERM and Ctrl-C: running parts end, everything is saved, and the process waits for that. */
+/**
+ * What happens on SIGTERM and Ctrl-C: running parts end, everything is saved, and the process waits
+ * for that.
+ */
 final class Shutdown implements AutoCloseable {
 
     /** A process that was told to end must be gone after 30 s; service managers kill it then. */
@@ -26,7 +29,9 @@ final class Shutdown implements AutoCloseable {
         return of(program, () -> {});
     }
 
-    /** @param then what else wakes the command, so that it closes the program */
+    /**
+     * @param then what else wakes the command, so that it closes the program
+     */
     static Shutdown of(Program program, Runnable then) {
         Shutdown shutdown = new Shutdown(program, then);
         Runtime.getRuntime().addShutdownHook(shutdown.hook);

@@ -83,7 +83,16 @@ final class StatusCommand implements Callable<Integer> {
             jobs.put(
                     job.name(),
                     new StatusDocument.Job(
-                            "never", null, Modes.word(job.mode()), null, null, null, 0, 0, 0, null));
+                            "never",
+                            null,
+                            Modes.word(job.mode()),
+                            null,
+                            null,
+                            null,
+                            0,
+                            0,
+                            0,
+                            null));
         }
         return new StatusDocument(
                 Version.number(),

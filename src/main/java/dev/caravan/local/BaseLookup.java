@@ -7,7 +7,9 @@ import dev.caravan.tree.RelativePath;
 import java.util.List;
 import java.util.Optional;
 
-/** What a local look asks of the base, folder by folder. Answers must not change while a look runs. */
+/**
+ * What a local look asks of the base, folder by folder. Answers must not change while a look runs.
+ */
 public interface BaseLookup {
 
     /** The children of a folder, on whichever side they are expected. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param foldersOnly whether it ends with {@code /}
  * @param origin where it stands, for {@code why}
  */
-record FilterRule(String text, boolean excludes, boolean foldersOnly, Pattern pattern, String origin) {
+record FilterRule(
+        String text, boolean excludes, boolean foldersOnly, Pattern pattern, String origin) {
 
     /** Reads a line; blank lines and comments must have been left out. */
     static FilterRule parse(String line, String origin) {
@@ -28,7 +29,8 @@ record FilterRule(String text, boolean excludes, boolean foldersOnly, Pattern pa
             rest = rest.substring(1);
         }
         String regex = (anchored ? "" : "(?:.*/)?") + GlobText.regex(rest);
-        return new FilterRule(line, excludes, foldersOnly, Pattern.compile(regex, Pattern.DOTALL), origin);
+        return new FilterRule(
+                line, excludes, foldersOnly, Pattern.compile(regex, Pattern.DOTALL), origin);
     }
 
     /** Whether a line says something at all. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which entries are in scope: the built-in list, then {@code exclude}, then {@code include}, then {@code .caravanignore} files
- * from the root down; of all rules that match, the last one decides.
+ * Which entries are in scope: the built-in list, then {@code exclude}, then {@code include}, then
+ * {@code .caravanignore} files from the root down; of all rules that match, the last one decides.
  *
  * <p>What lies in an excluded folder is never looked at, so nothing in it can be brought back.
  */
@@ -22,10 +22,29 @@ public final class FilterRules {
     /** What nobody wants to have synchronised (design, 2.5). */
     public static final List<String> BUILT_IN =
             List.of(
-                    "*.part", "*.partial", "*.crdownload", "*.!qB", "*.!ut", "*.aria2", "*.tmp",
-                    "~$*", ".~lock.*#", ".*.swp", ".*.swx", "4913", ".DS_Store", "._*", "Thumbs.db",
-                    "desktop.ini", "@eaDir/", "\\#recycle/", ".Trash-*/", ".stfolder/",
-                    ".stversions/", "lost+found/", ".nfs*");
+                    "*.part",
+                    "*.partial",
+                    "*.crdownload",
+                    "*.!qB",
+                    "*.!ut",
+                    "*.aria2",
+                    "*.tmp",
+                    "~$*",
+                    ".~lock.*#",
+                    ".*.swp",
+                    ".*.swx",
+                    "4913",
+                    ".DS_Store",
+                    "._*",
+                    "Thumbs.db",
+                    "desktop.ini",
+                    "@eaDir/",
+                    "\\#recycle/",
+                    ".Trash-*/",
+                    ".stfolder/",
+                    ".stversions/",
+                    "lost+found/",
+                    ".nfs*");
 
     private final List<Scoped> rules;
 
@@ -68,7 +87,11 @@ public final class FilterRules {
         List<Scoped> more = new ArrayList<>(rules);
         for (String line : Files.readAllLines(file)) {
             if (FilterRule.isRule(line)) {
-                more.add(scoped(path, line.stripTrailing(), (path.isEmpty() ? "" : path + "/") + FILE));
+                more.add(
+                        scoped(
+                                path,
+                                line.stripTrailing(),
+                                (path.isEmpty() ? "" : path + "/") + FILE));
             }
         }
         return new FilterRules(more);

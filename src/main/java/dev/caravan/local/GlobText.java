@@ -39,7 +39,12 @@ final class GlobText {
 
     private static String characterClass(String inside) {
         boolean negated = inside.startsWith("!") || inside.startsWith("^");
-        String members = (negated ? inside.substring(1) : inside).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&").replace("^", "\\^");
+        String members =
+                (negated ? inside.substring(1) : inside)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&", "\\&")
+                        .replace("^", "\\^");
         return "(?!/)[" + (negated ? "^" : "") + members + "]";
     }
 

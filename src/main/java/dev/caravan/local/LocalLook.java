@@ -34,8 +34,9 @@ import java.util.function.BooleanSupplier;
 /**
  * One walk over a job's local folder, which notes only what differs from the base.
  *
- * <p>It goes folder by folder in the order of names; an unchanged file leaves nothing behind. A folder that could not be
- * listed to its end is unknown: nothing below it is taken for vanished (DR-2).
+ * <p>It goes folder by folder in the order of names; an unchanged file leaves nothing behind. A
+ * folder that could not be listed to its end is unknown: nothing below it is taken for vanished
+ * (DR-2).
  */
 public final class LocalLook {
 
@@ -117,8 +118,7 @@ public final class LocalLook {
             return;
         }
         Map<String, BaseNode> expected = expected(folder);
-        Folder ruled =
-                new Folder(folder.path, folder.relative, folder.node, folder.device, rules);
+        Folder ruled = new Folder(folder.path, folder.relative, folder.node, folder.device, rules);
         for (Path path : entries) {
             String name = String.valueOf(path.getFileName());
             if (isOwn(folder, name)) {
@@ -178,7 +178,11 @@ public final class LocalLook {
             known.ifPresent(node -> unknown.add(node.id()));
             return;
         } catch (IOException unreadable) {
-            leaveAlone(folder.relative.child(name), Finding.Reason.UNREADABLE, known, Reasons.of(unreadable));
+            leaveAlone(
+                    folder.relative.child(name),
+                    Finding.Reason.UNREADABLE,
+                    known,
+                    Reasons.of(unreadable));
             known.ifPresent(node -> unknown.add(node.id()));
             return;
         }
@@ -202,7 +206,11 @@ public final class LocalLook {
     }
 
     private void file(
-            Folder folder, RelativePath relative, String name, Stamp stamp, Optional<BaseNode> known) {
+            Folder folder,
+            RelativePath relative,
+            String name,
+            Stamp stamp,
+            Optional<BaseNode> known) {
         files++;
         bytes += stamp.size();
         Optional<BaseNode> same = known.filter(node -> node.kind() == NodeKind.FILE);
@@ -271,7 +279,11 @@ public final class LocalLook {
         NodeId id = freshId();
         fresh.add(
                 new Fresh(
-                        id, new Place(folder.node, name), NodeKind.FOLDER, stamp, Optional.empty()));
+                        id,
+                        new Place(folder.node, name),
+                        NodeKind.FOLDER,
+                        stamp,
+                        Optional.empty()));
         walk(folder.child(path, name, id, folder.rules));
     }
 
@@ -301,7 +313,10 @@ public final class LocalLook {
         return base.byKey(key).stream().map(BaseNode::stamp).flatMap(Optional::stream).findFirst();
     }
 
-    /** A change of name or rights alone changes ctime, not the content: such a file is as stable as before. */
+    /**
+     * A change of name or rights alone changes ctime, not the content: such a file is as stable as
+     * before.
+     */
     private boolean isUnstable(Stamp stamp, Optional<Stamp> before) {
         boolean sameBytes =
                 before.filter(
@@ -338,7 +353,9 @@ public final class LocalLook {
         }
     }
 
-    /** A node that no listing showed is gone, with what was below it, unless it was met elsewhere. */
+    /**
+     * A node that no listing showed is gone, with what was below it, unless it was met elsewhere.
+     */
     private void vanish(BaseNode node) {
         if (moved.containsKey(node.id()) || node.presence() == Presence.REMOTE_ONLY) {
             return;

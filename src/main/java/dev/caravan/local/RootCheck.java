@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether a job's local root is the folder it was: there, readable, the same device and inode, and not suddenly empty (DR-12).
+ * Whether a job's local root is the folder it was: there, readable, the same device and inode, and
+ * not suddenly empty (DR-12).
  */
 public final class RootCheck {
 
@@ -51,7 +52,9 @@ public final class RootCheck {
             return Optional.of(
                     new Fault(
                             Cause.ROOT_IDENTITY,
-                            "another folder stands at " + root + " than the one that was backed up"));
+                            "another folder stands at "
+                                    + root
+                                    + " than the one that was backed up"));
         }
         if (!Files.isReadable(root) || !Files.isExecutable(root)) {
             return Optional.of(new Fault(Cause.PERMISSION, "no permission to read " + root));

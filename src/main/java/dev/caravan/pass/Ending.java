@@ -170,9 +170,9 @@ public final class Ending {
             switch (note.weight()) {
                 case TOLD, PARTIAL -> {}
                 case WARNING ->
-                        found.add(new Judgement(PassResult.WARNINGS, note.cause(), note.text()));
+                        found.add(new Judgement(PassResult.WARNINGS, cause(note), note.text()));
                 case WAITING ->
-                        found.add(new Judgement(PassResult.WAITING, note.cause(), note.text()));
+                        found.add(new Judgement(PassResult.WAITING, cause(note), note.text()));
             }
         }
         pass.noUploads()
@@ -195,6 +195,10 @@ public final class Ending {
             found.add(partial(pass));
         }
         return found.stream();
+    }
+
+    private static Cause cause(Note note) {
+        return note.cause().orElse(Cause.INTERNAL);
     }
 
     private Judgement partial(RunningPass pass) {

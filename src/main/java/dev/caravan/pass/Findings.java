@@ -17,7 +17,7 @@ final class Findings {
     }
 
     static Trouble trouble(Note note) {
-        return trouble(note.cause(), note.text());
+        return trouble(note.cause().orElse(Cause.INTERNAL), note.text());
     }
 
     static boolean isSkipped(Finding finding) {

@@ -39,7 +39,10 @@ public final class Hashing {
         this.stop = stop;
     }
 
-    /** The request with the contents it needs; what cannot be read now stays without one and is left alone. */
+    /**
+     * The request with the contents it needs; what cannot be read now stays without one and is left
+     * alone.
+     */
     PlanRequest complete(RunningPass pass, PlanRequest request) {
         PlanRequest now = request;
         Set<NodeId> tried = new HashSet<>();
@@ -171,9 +174,7 @@ public final class Hashing {
                 return met.place();
             }
             Place moved = local.moved().get(id);
-            return moved != null
-                    ? moved
-                    : base.node(id).map(BaseNode::place).orElseThrow();
+            return moved != null ? moved : base.node(id).map(BaseNode::place).orElseThrow();
         }
     }
 }

@@ -23,8 +23,8 @@ import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 

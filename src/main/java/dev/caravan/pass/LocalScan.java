@@ -47,8 +47,7 @@ public final class LocalScan {
                             job.stableFor(),
                             () -> !stop.isRaised());
             LocalChanges changes =
-                    look.look(
-                            FilterRules.of(job.exclude(), job.include(), job.builtInExcludes()));
+                    look.look(FilterRules.of(job.exclude(), job.include(), job.builtInExcludes()));
             long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
             pass.looked(new PassTally.Seen(changes.files(), changes.bytes(), skipped));
             return changes;

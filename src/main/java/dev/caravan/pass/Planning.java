@@ -90,7 +90,8 @@ public final class Planning {
     }
 
     private Set<String> approved(RunningPass pass) {
-        return held.find(pass.key())
+        return held
+                .find(pass.key())
                 .filter(plan -> plan.decision() == HeldPlan.Decision.APPROVED)
                 .map(HeldPlan::operations)
                 .stream()
@@ -101,12 +102,13 @@ public final class Planning {
 
     private long deletesToday(RunningPass pass) {
         ZoneId zone = pass.job().zone();
-        Instant midnight =
-                LocalDate.ofInstant(time.instant(), zone).atStartOfDay(zone).toInstant();
+        Instant midnight = LocalDate.ofInstant(time.instant(), zone).atStartOfDay(zone).toInstant();
         return journal.done(pass.key(), "trash", midnight);
     }
 
-    /** From here on the base belongs to these two folders and this user; both have just been seen. */
+    /**
+     * From here on the base belongs to these two folders and this user; both have just been seen.
+     */
     private void rememberRoots(RunningPass pass) throws DriveException {
         KnownJob known = jobs.find(pass.job().name()).orElseThrow();
         JobIdentity identity = known.identity();

@@ -13,7 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes of a planned upload the request that 115's drive understands: the file hashed, its folder known. */
+/**
+ * Makes of a planned upload the request that 115's drive understands: the file hashed, its folder
+ * known.
+ */
 public final class Uploads {
 
     private final Ledger ledger;
