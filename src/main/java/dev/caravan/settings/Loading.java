@@ -2,6 +2,7 @@ package dev.caravan.settings;
 
 import dev.caravan.settings.document.Problem;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What came of reading a configuration file.
@@ -31,5 +32,15 @@ public sealed interface Loading {
                 throw new IllegalArgumentException("a file without problems is valid");
             }
         }
+    }
+
+    default <R> R match(Function<Valid, R> valid, Function<Invalid, R> invalid) {
+        if (this instanceof Valid it) {
+            return valid.apply(it);
+        }
+        if (this instanceof Invalid it) {
+            return invalid.apply(it);
+        }
+        throw new AssertionError("no case for " + this);
     }
 }

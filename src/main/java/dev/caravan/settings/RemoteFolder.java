@@ -5,6 +5,7 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A folder at 115, named by its path or by its id. */
 public sealed interface RemoteFolder {
@@ -53,6 +54,16 @@ public sealed interface RemoteFolder {
             return mine.path().isAtOrBelow(its.path()) || its.path().isAtOrBelow(mine.path());
         }
         return equals(other);
+    }
+
+    default <R> R match(Function<ByPath, R> byPath, Function<ById, R> byId) {
+        if (this instanceof ByPath it) {
+            return byPath.apply(it);
+        }
+        if (this instanceof ById it) {
+            return byId.apply(it);
+        }
+        throw new AssertionError("no case for " + this);
     }
 
     static RemoteFolder read(String text) throws NotationException {

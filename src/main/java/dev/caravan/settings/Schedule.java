@@ -1,6 +1,7 @@
 package dev.caravan.settings;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /** When passes of a job start by themselves. */
 public sealed interface Schedule {
@@ -16,5 +17,15 @@ public sealed interface Schedule {
                 throw new IllegalArgumentException("an interval must be positive: " + interval);
             }
         }
+    }
+
+    default <R> R match(Function<Cron, R> cron, Function<Every, R> every) {
+        if (this instanceof Cron it) {
+            return cron.apply(it);
+        }
+        if (this instanceof Every it) {
+            return every.apply(it);
+        }
+        throw new AssertionError("no case for " + this);
     }
 }

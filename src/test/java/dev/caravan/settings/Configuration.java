@@ -62,10 +62,11 @@ final class Configuration {
 
     /** The settings; an error that lists the problems when there are some. */
     Settings settings() {
-        if (load() instanceof Loading.Valid valid) {
-            return valid.settings();
-        }
-        throw new AssertionError(String.join("\n", problems()));
+        return load().match(
+                        Loading.Valid::settings,
+                        invalid -> {
+                            throw new AssertionError(String.join("\n", problems()));
+                        });
     }
 
     JobSettings job() {
@@ -73,8 +74,8 @@ final class Configuration {
     }
 
     List<String> problems() {
-        return load() instanceof Loading.Invalid invalid
-                ? invalid.problems().stream().map(Problem::toString).toList()
-                : List.of();
+        return load().match(
+                        valid -> List.of(),
+                        invalid -> invalid.problems().stream().map(Problem::toString).toList());
     }
 }

@@ -76,14 +76,17 @@ class NotSupportedYetTest {
                         "6:11 jobs.photos.mode: \"sync\" is not supported yet (this mode)");
         assertThat(Configuration.ofJob(folder, "versions:\n  keep: 5").problems())
                 .containsExactly(
-                        "6:5 jobs.photos.versions: is not supported yet (versions of replaced files)");
+                        "6:5 jobs.photos.versions: is not supported yet (versions of replaced "
+                                + "files)");
         assertThat(
                         new Configuration(
                                         folder,
-                                        "alerts: { events: [digest], channels: [{ type: slack, url: http://x }] }")
+                                        "alerts: { events: [digest], channels: [{ type: slack, "
+                                                + "url: http://x }] }")
                                 .problems())
                 .containsExactly(
                         "1:20 alerts.events[0]: \"digest\" is not supported yet (digests)",
-                        "1:48 alerts.channels[0].type: \"slack\" is not supported yet (this channel)");
+                        "1:48 alerts.channels[0].type: \"slack\" is not supported yet (this "
+                                + "channel)");
     }
 }

@@ -146,7 +146,7 @@ class SettingsFileTest {
 
     @Test
     void a_loopback_address_needs_no_token() {
-        for (String host : List.of("127.0.0.1", "127.1.2.3", "localhost", "\"[::1]", "\"[::1]")) {
+        for (String host : List.of("127.0.0.1", "127.1.2.3", "localhost", "\"[::1]")) {
             String quote = host.startsWith("\"") ? "\"" : "";
             Configuration configuration =
                     new Configuration(folder, "server: { listen: " + host + ":0" + quote + " }");
@@ -211,7 +211,7 @@ class SettingsFileTest {
                                   events: [quota, failed]
                                   channels:
                                     - { type: webhook, url: "http://127.0.0.1/a" }
-                                    - { type: webhook, url: "http://127.0.0.1/b", events: [success] }
+                                    - { type: webhook, url: http://127.0.0.1/b, events: [success] }
                                 """)
                         .settings()
                         .alerts();
@@ -236,14 +236,18 @@ class SettingsFileTest {
                                 accounts: { main: {} }
                                 jobs:
                                   a: &usual { local: /a, remote: /a, transfers: 7, at-start: no }
-                                  b: { <<: *usual, local: /b, remote: /b }
+                                  b: &more { <<: *usual, local: /b, remote: /b }
+                                  c: { <<: [*more], local: /c, remote: /c }
+                                  d: &self { <<: *self, local: /d, remote: /d }
                                 """)
                         .settings();
 
-        JobSettings job = settings.job("b").orElseThrow();
-        assertThat(job.local()).isEqualTo(Path.of("/b"));
-        assertThat(job.transfer().inFlight()).isEqualTo(7);
-        assertThat(job.start().atStart()).isFalse();
+        assertThat(settings.jobs())
+                .extracting(JobSettings::local)
+                .containsExactly(Path.of("/a"), Path.of("/b"), Path.of("/c"), Path.of("/d"));
+        assertThat(settings.jobs())
+                .extracting(job -> job.transfer().inFlight())
+                .containsExactly(7, 7, 7, 3);
     }
 
     @Test
@@ -301,12 +305,16 @@ class SettingsFileTest {
                             page-size: ${S}
                             relay-url: ftp://${S}
                             proxy: { api: "ftp://u:hush-hush@h" }
-                        jobs: { p: { account: "${S}", local: /p, remote: "${S}", schedule: "${S}" } }
+                        jobs:
+                          p: { account: "${S}", local: /p, remote: "${S}", schedule: "${S}" }
                         alerts:
                           proxy: hush-hush
                           channels:
                             - { type: webhook, url: "http://hush-hush /", secret: hush-hush }
-                            - { type: email, smtp: "smtps://u:hush-hush@h", from: "${S}", to: ["${S}"] }
+                            - type: email
+                              smtp: "smtps://u:hush-hush@h"
+                              from: "${S}"
+                              to: ["${S}"]
                         """);
 
         assertThat(configuration.with("S", secret).problems())

@@ -19,17 +19,26 @@ record Mapping(MappingNode node) {
         return node.getValue().stream().filter(pair -> !isMerge(pair)).toList();
     }
 
-    /** The pairs of the merged mappings; those of an earlier one win. */
+    /** The pairs of the merged mappings, and of those that they merge; an earlier one wins. */
     List<NodeTuple> merged() {
         List<NodeTuple> merged = new ArrayList<>();
+        addMerged(merged, new ArrayList<>());
+        return merged;
+    }
+
+    private void addMerged(List<NodeTuple> merged, List<MappingNode> visited) {
+        if (visited.stream().anyMatch(each -> each == node)) {
+            return;
+        }
+        visited.add(node);
         for (NodeTuple pair : node.getValue()) {
             if (isMerge(pair)) {
                 for (MappingNode source : sources(pair.getValueNode())) {
                     merged.addAll(new Mapping(source).own());
+                    new Mapping(source).addMerged(merged, visited);
                 }
             }
         }
-        return merged;
     }
 
     /** The text of a scalar that stands under a key. */

@@ -42,7 +42,8 @@ final class NotYamlException extends Exception {
             return "a value that begins with " + found.charAt(17) + " must stand in quotes";
         }
         if (found.equals("mapping values are not allowed here")) {
-            return "a \":\" is not expected here; check the indentation, or put the value in quotes";
+            return "a \":\" is not expected here; check the indentation, or put the value in"
+                    + " quotes";
         }
         return found;
     }

@@ -50,12 +50,18 @@ class PlaceholdersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "${NONE}           | the environment variable NONE is not set; set it or give a default: ${NONE:-default}",
-                "${NONE:-${NONE2}} | the environment variable NONE2 is not set; set it or give a default: ${NONE2:-default}",
-                "${A               | ${ must be followed by NAME}, NAME:-default} or file:PATH}; write $${ for the characters themselves",
-                "${1}              | ${ must be followed by NAME}, NAME:-default} or file:PATH}; write $${ for the characters themselves",
-                "${A%x}            | ${ must be followed by NAME}, NAME:-default} or file:PATH}; write $${ for the characters themselves",
-                "${NONE:-x         | ${ is not closed by }; write $${ for the characters themselves",
+                "${NONE}           | the environment variable NONE is not set; set it or give "
+                        + "a default: ${NONE:-default}",
+                "${NONE:-${NONE2}} | the environment variable NONE2 is not set; set it or give "
+                        + "a default: ${NONE2:-default}",
+                "${A               | ${ must be followed by NAME}, NAME:-default} or "
+                        + "file:PATH}; write $${ for the characters themselves",
+                "${1}              | ${ must be followed by NAME}, NAME:-default} or "
+                        + "file:PATH}; write $${ for the characters themselves",
+                "${A%x}            | ${ must be followed by NAME}, NAME:-default} or "
+                        + "file:PATH}; write $${ for the characters themselves",
+                "${NONE:-x         | ${ is not closed by }; write $${ for the characters "
+                        + "themselves",
                 "${C}              | the file that C_FILE names does not exist",
                 "${file:${P}}      | the file ${P} does not exist",
                 "${file:.}         | the file . cannot be read; check its path and permissions",
