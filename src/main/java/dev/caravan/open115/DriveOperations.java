@@ -100,8 +100,8 @@ final class DriveOperations {
     private static Open115Result shown(RemoteItem item) {
         Open115Result result =
                 Open115Result.of(item)
-                        .with(Open115Constants.REMOTE_ID, item.id())
-                        .with(Open115Constants.NAME, item.name());
+                        .with(Open115Constants.RESULT_ID, item.id())
+                        .with(Open115Constants.RESULT_NAME, item.name());
         return item.content()
                 .map(
                         content ->
@@ -112,8 +112,8 @@ final class DriveOperations {
 
     private static Open115Result uploaded(UploadReceipt receipt) {
         return Open115Result.of(receipt)
-                .with(Open115Constants.REMOTE_ID, receipt.id())
-                .with(Open115Constants.NAME, receipt.name())
+                .with(Open115Constants.RESULT_ID, receipt.id())
+                .with(Open115Constants.RESULT_NAME, receipt.name())
                 .with(Open115Constants.SHA1, receipt.content().sha1().toString())
                 .with(Open115Constants.SIZE, receipt.content().size())
                 .with(Open115Constants.WAY, receipt.way())
@@ -122,15 +122,14 @@ final class DriveOperations {
 
     private static Open115Result downloaded(DownloadRequest request) {
         return Open115Result.of(request.target())
-                .with(Open115Constants.FILE, request.target())
-                .with(Open115Constants.REMOTE_ID, request.id())
+                .with(Open115Constants.RESULT_ID, request.id())
                 .with(Open115Constants.SHA1, request.content().sha1().toString())
                 .with(Open115Constants.SIZE, request.content().size());
     }
 
     private static Open115Result moved(Optional<String> name) {
         Open115Result result = Open115Result.unchanged();
-        return name.map(given -> result.with(Open115Constants.NAME, given)).orElse(result);
+        return name.map(given -> result.with(Open115Constants.RESULT_NAME, given)).orElse(result);
     }
 
     private static Open115Result trashed(int items) {

@@ -2,7 +2,12 @@ package dev.caravan.open115;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers of the component. */
+/**
+ * The headers of the component.
+ *
+ * <p>None is read by one operation and written by another: what a step left behind must never name
+ * the item that the next one trashes.
+ */
 public final class Open115Constants {
 
     @Metadata(
@@ -21,8 +26,7 @@ public final class Open115Constants {
             label = "producer",
             description =
                     "The id of the file or folder to show, fetch, move or trash; move and trash also"
-                            + " take a collection of ids. Without it the body tells. Afterwards the"
-                            + " id of the item that was made, uploaded or shown.",
+                            + " take a collection of ids. Without it the body tells.",
             javaType = "dev.caravan.tree.RemoteId")
     public static final String REMOTE_ID = "CamelOpen115RemoteId";
 
@@ -46,7 +50,7 @@ public final class Open115Constants {
             label = "producer",
             description =
                     "The name of the folder to make, of the file to upload, or the new name of the"
-                            + " item to move. Afterwards the name that 115 really gave.",
+                            + " item to move.",
             javaType = "String")
     public static final String NAME = "CamelOpen115Name";
 
@@ -66,9 +70,7 @@ public final class Open115Constants {
 
     @Metadata(
             label = "producer",
-            description =
-                    "The local file that a download makes; it must not exist. Afterwards the file"
-                            + " that was made.",
+            description = "The local file that a download makes; it must not exist.",
             javaType = "java.nio.file.Path")
     public static final String FILE = "CamelOpen115File";
 
@@ -79,6 +81,20 @@ public final class Open115Constants {
                             + " it the folder, the name and the content do.",
             javaType = "String")
     public static final String KEY = "CamelOpen115Key";
+
+    @Metadata(
+            label = "producer",
+            description = "Afterwards the id of the item that was made, uploaded or shown.",
+            javaType = "dev.caravan.tree.RemoteId")
+    public static final String RESULT_ID = "CamelOpen115ResultId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Afterwards the name that 115 really gave, which may differ from the one that"
+                            + " was asked for.",
+            javaType = "String")
+    public static final String RESULT_NAME = "CamelOpen115ResultName";
 
     @Metadata(
             label = "producer",

@@ -33,18 +33,21 @@ final class Trashing {
     }
 
     private Map<RemoteId, List<RemoteId>> byFolder(Ids ids) throws DriveException {
-        if (request.namesFolder()) {
-            return Map.of(request.folder().find(drive), ids.all());
-        }
         Map<RemoteId, RemoteId> parents = request.parents();
+        Optional<RemoteId> folder =
+                request.namesFolder() && !parents.keySet().containsAll(ids.all())
+                        ? Optional.of(request.folder().find(drive))
+                        : Optional.empty();
         Map<RemoteId, List<RemoteId>> byFolder = new TreeMap<>();
         for (RemoteId id : ids.all()) {
-            RemoteId known = parents.get(id);
-            Optional<RemoteId> parent =
-                    known != null ? Optional.of(known) : asked(id, ids.all().size());
+            // An item knows its folder best: a named one may be the top of the tree it was found
+            // in.
+            Optional<RemoteId> parent = Optional.ofNullable(parents.get(id)).or(() -> folder);
+            if (parent.isEmpty()) {
+                parent = asked(id, ids.all().size());
+            }
             // What is gone is as good as trashed.
-            parent.ifPresent(
-                    folder -> byFolder.computeIfAbsent(folder, it -> new ArrayList<>()).add(id));
+            parent.ifPresent(in -> byFolder.computeIfAbsent(in, it -> new ArrayList<>()).add(id));
         }
         return byFolder;
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ class Open115ComponentTest {
         Sent byId = send("open115:info", null, Map.of(Open115Constants.REMOTE_ID, file.id()));
         assertThat(byId.body()).isEqualTo(file);
         assertThat(byId.headers())
-                .containsEntry(Open115Constants.NAME, "a.jpg")
+                .containsEntry(Open115Constants.RESULT_NAME, "a.jpg")
                 .containsEntry(Open115Constants.SIZE, 3L)
                 .containsEntry(Open115Constants.SHA1, "A9993E364706816ABA3E25717850C26C9CD0D89D");
         assertThat(send("open115:info", file.id().value(), Map.of()).body()).isEqualTo(file);
@@ -163,8 +164,8 @@ class Open115ComponentTest {
             UploadReceipt receipt = (UploadReceipt) sent.body();
             assertThat(receipt.name()).isEqualTo("a.txt");
             assertThat(sent.headers())
-                    .containsEntry(Open115Constants.REMOTE_ID, receipt.id())
-                    .containsEntry(Open115Constants.NAME, "a.txt")
+                    .containsEntry(Open115Constants.RESULT_ID, receipt.id())
+                    .containsEntry(Open115Constants.RESULT_NAME, "a.txt")
                     .containsEntry(Open115Constants.SIZE, 3L)
                     .containsEntry(Open115Constants.BYTES_SENT, 3L)
                     .containsEntry(Open115Constants.WAY, UploadReceipt.Way.SENT)
@@ -223,7 +224,6 @@ class Open115ComponentTest {
                                 Open115Constants.FILE,
                                 target));
         assertThat(sent.body()).isEqualTo(target);
-        assertThat(sent.headers()).containsEntry(Open115Constants.FILE, target);
         assertThat(target).hasContent("abc");
         assertThat(target.getParent()).isDirectoryNotContaining("glob:**.caravan-tmp*");
     }
@@ -301,7 +301,7 @@ class Open115ComponentTest {
                                 Open115Constants.NAME,
                                 "b.txt"));
         assertThat(sent.body()).isEqualTo(file);
-        assertThat(sent.headers()).containsEntry(Open115Constants.NAME, "b.txt");
+        assertThat(sent.headers()).containsEntry(Open115Constants.RESULT_NAME, "b.txt");
         assertThat(drive.diary())
                 .containsExactly("find 0 [old]", "move [11] " + target.id(), "rename 11 b.txt");
     }
@@ -348,7 +348,7 @@ class Open115ComponentTest {
         RemoteItem one = drive.file(RemoteId.ROOT, "a.txt", "abc");
         RemoteItem two = drive.file(folder.id(), "b.txt", "abc");
         RemoteItem three = drive.file(RemoteId.ROOT, "c.txt", "abc");
-        Sent sent = send("open115:trash", List.of(one, two, three), Map.of());
+        Sent sent = send("open115:trash?path=/anywhere", List.of(one, two, three), Map.of());
         assertThat(sent.headers()).containsEntry(Open115Constants.COUNT, 3);
         assertThat(drive.diary()).containsExactly("trash [11, 13] 0", "trash [12] 10");
     }
@@ -365,6 +365,20 @@ class Open115ComponentTest {
         assertThatThrownBy(() -> send("open115:trash", List.of("5", "6"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Open115Constants.PARENT_ID);
+    }
+
+    @Test
+    void what_one_operation_leaves_behind_never_steers_the_next() {
+        RemoteItem file = drive.file(RemoteId.ROOT, "a.txt", "abc");
+        Sent made = send("open115:mkdir", null, Map.of(Open115Constants.NAME, "new"));
+        Map<String, Object> left = new HashMap<>(made.headers());
+        left.remove(Open115Constants.NAME);
+        Sent shown = send("open115:info", file.id(), left);
+        assertThat(shown.body()).isEqualTo(file);
+        send("open115:download?directory=" + local, shown.body(), shown.headers());
+        send("open115:trash", file, shown.headers());
+        assertThat(drive.diary())
+                .containsExactly("mkdir 0 new", "info 10", "download 10 pick10", "trash [10] 0");
     }
 
     @Test
@@ -475,7 +489,7 @@ class Open115ComponentTest {
                         uri,
                         it -> {
                             it.getMessage().setBody(body);
-                            it.getMessage().setHeaders(new java.util.HashMap<>(headers));
+                            it.getMessage().setHeaders(new HashMap<>(headers));
                         });
         if (exchange.getException() != null) {
             throw sneaky(exchange.getException());

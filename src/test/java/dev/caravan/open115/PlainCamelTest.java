@@ -49,15 +49,11 @@ class PlainCamelTest {
                     - to:
                         uri: open115:mkdir
                         parameters: { account: main, path: /Backup/photos }
-                    - setVariable:
-                        name: folder
-                        expression: { simple: { expression: "${header.CamelOpen115RemoteId}" } }
-                    - setBody:
-                        expression: { simple: { expression: "${variable.file}" } }
-                    - removeHeaders: { pattern: "CamelOpen115*" }
                     - setHeader:
                         name: CamelOpen115ParentId
-                        expression: { simple: { expression: "${variable.folder}" } }
+                        expression: { simple: { expression: "${header.CamelOpen115ResultId}" } }
+                    - setBody:
+                        expression: { simple: { expression: "${variable.file}" } }
                     - to:
                         uri: open115:upload
                         parameters: { account: main }
