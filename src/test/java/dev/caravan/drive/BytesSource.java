@@ -3,9 +3,9 @@ package dev.caravan.drive;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.Sha1;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 

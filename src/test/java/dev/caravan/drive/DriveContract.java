@@ -42,9 +42,9 @@ public abstract class DriveContract {
         assertThat(seen)
                 .extracting(RemoteItem::name, RemoteItem::kind, RemoteItem::parent)
                 .containsExactlyInAnyOrder(
-                        tuple("a.txt", NodeKind.FILE, top),
-                        tuple("sub", NodeKind.FOLDER, top));
-        assertThat(seen).filteredOn(item -> item.kind() == NodeKind.FILE)
+                        tuple("a.txt", NodeKind.FILE, top), tuple("sub", NodeKind.FOLDER, top));
+        assertThat(seen)
+                .filteredOn(item -> item.kind() == NodeKind.FILE)
                 .extracting(RemoteItem::content)
                 .containsExactly(Optional.of(content("a")));
     }
@@ -92,7 +92,8 @@ public abstract class DriveContract {
                 .extracting(RemoteItem::name)
                 .containsExactlyInAnyOrder(
                         "a", "one.txt", "deeper", "two.txt", "b", "empty", "new");
-        assertThat(now).filteredOn(item -> item.id().equals(moved))
+        assertThat(now)
+                .filteredOn(item -> item.id().equals(moved))
                 .extracting(RemoteItem::parent)
                 .containsExactly(top);
         assertThat(now).extracting(RemoteItem::id).doesNotContain(deleted);

@@ -146,11 +146,7 @@ public final class MemoryDrive implements Drive, OtherHands {
                     RemoteItem item =
                             sameFile(request)
                                     .orElseGet(
-                                            () ->
-                                                    addFile(
-                                                            request.parent(),
-                                                            request.name(),
-                                                            bytes));
+                                            () -> addFile(request.parent(), request.name(), bytes));
                     return new UploadReceipt(
                             item.id(),
                             item.parent(),
@@ -328,15 +324,13 @@ public final class MemoryDrive implements Drive, OtherHands {
     }
 
     private ListingVerdict verdict() {
-        return new ListingVerdict(
-                listingsComplete, Set.of(), listingsComplete ? "" : "told so", 1);
+        return new ListingVerdict(listingsComplete, Set.of(), listingsComplete ? "" : "told so", 1);
     }
 
     private void requireFolder(RemoteId id) throws DriveException {
         boolean folder =
                 id.equals(RemoteId.ROOT)
-                        || (live.containsKey(id)
-                                && live.get(id).item().kind() == NodeKind.FOLDER);
+                        || (live.containsKey(id) && live.get(id).item().kind() == NodeKind.FOLDER);
         if (!folder) {
             throw new DriveException.Gone("there is no folder " + id, "20009");
         }
@@ -380,8 +374,7 @@ public final class MemoryDrive implements Drive, OtherHands {
     private boolean has(Content content) {
         Collection<Entry> all = new ArrayList<>(live.values());
         all.addAll(bin.values());
-        return all.stream()
-                .anyMatch(it -> it.item().content().filter(content::equals).isPresent());
+        return all.stream().anyMatch(it -> it.item().content().filter(content::equals).isPresent());
     }
 
     private RemoteItem addFolder(RemoteId parent, String name) {
@@ -433,9 +426,7 @@ public final class MemoryDrive implements Drive, OtherHands {
 
     private String path(RemoteId folder) {
         Entry entry = live.get(folder);
-        return entry == null
-                ? "/"
-                : path(entry.item().parent()) + entry.item().name() + "/";
+        return entry == null ? "/" : path(entry.item().parent()) + entry.item().name() + "/";
     }
 
     private static String show(Entry entry) {
