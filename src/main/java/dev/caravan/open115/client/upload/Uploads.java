@@ -117,6 +117,8 @@ public final class Uploads {
         } catch (DriveException.Transient e) {
             throw new StartOver(
                     e, e.code().equals("not-sent") ? Doubt.NOT_THERE : Doubt.MAYBE_THERE);
+        } catch (DriveException.NotUnderstood e) {
+            throw new StartOver(e, Doubt.MAYBE_THERE);
         }
     }
 
