@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,16 +52,6 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                         and not exists (select 1 from seen s where s.id = up.remote_id)
                         and up.remote_id not in (select id from holder))
             order by b.id
-            """;
-
-    private static final String DUPLICATES =
-            """
-            select s.* from seen s
-            join (select parent, name from seen where state <> 1
-                group by parent, name having count(*) > 1) twin
-                on twin.parent = s.parent and twin.name = s.name
-            where s.state <> 1
-            order by s.parent, s.name, s.id
             """;
 
     private final JobId job;
@@ -207,15 +195,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
     /** Items of one name in one folder, by folder and name. */
     public List<RemoteDuplicate> duplicates() {
-        List<RemoteItem> twins = settledAsk(() -> session.list(DUPLICATES, SeenItems::item));
-        Map<List<Object>, List<RemoteItem>> groups = new LinkedHashMap<>();
-        for (RemoteItem twin : twins) {
-            groups.computeIfAbsent(List.of(twin.parent(), twin.name()), key -> new ArrayList<>())
-                    .add(twin);
-        }
-        return groups.values().stream()
-                .map(same -> new RemoteDuplicate(same.get(0).parent(), same.get(0).name(), same))
-                .toList();
+        return settledAsk(() -> RemoteDuplicates.in(session));
     }
 
     /** Shows every item once, by id. */

@@ -1,6 +1,8 @@
 package dev.caravan.state;
 
 import dev.caravan.cause.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -23,12 +25,22 @@ final class SqlTrouble {
     private SqlTrouble() {}
 
     static StateException with(Path file, SQLException error) {
-        Cause word = word(error.getErrorCode());
+        Cause word = onReadOnlyDisk(word(error.getErrorCode()), file);
         return new StateException(
                 word,
                 "could not use the state database " + file + ": " + error.getMessage(),
                 advice(word, file),
                 error);
+    }
+
+    /** SQLite only says that it could not open the files beside the database. */
+    private static Cause onReadOnlyDisk(Cause word, Path file) {
+        try {
+            boolean readOnly = word == Cause.PERMISSION && Files.getFileStore(file).isReadOnly();
+            return readOnly ? Cause.READ_ONLY : word;
+        } catch (IOException unknown) {
+            return word;
+        }
     }
 
     static Cause word(int code) {

@@ -17,13 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A base of 200 000 nodes: numbers are printed, only generous ratios are held to. */
 class LargeBaseTest {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LargeBaseTest.class);
 
     private static final int FOLDERS = 4_000;
     private static final int FILES_EACH = 49;
@@ -42,9 +38,9 @@ class LargeBaseTest {
             Duration single = timed(() -> putOneByOne(base, 200));
             Duration look = timed(() -> lookAtTheSame(database, job, base));
             Duration check = timed(database::check);
-            LOG.info(
-                    "base nodes={} file={} MB fill={} ms children cold={} ms warm={} ms"
-                            + " (rows/s {}) 200 puts={} ms look={} ms check={} ms heap={} MB",
+            System.out.printf(
+                    "base of %d nodes: %d MB; fill %d ms; children cold %d ms, warm %d ms"
+                            + " (%d rows/s); 200 puts %d ms; look %d ms; check %d ms; heap %d MB%n",
                     NODES,
                     Files.size(dir.resolve("caravan.db")) / 1_000_000,
                     filled.toMillis(),
