@@ -48,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 
 /** Everything that one configuration needs to run, put together and opened. */
@@ -64,8 +63,7 @@ public final class Program implements AutoCloseable {
     private final AlertParts alerts;
     private final HashCache hashes;
     private final Map<String, Object> beans;
-    private final AtomicReference<Optional<CamelProgram>> running =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<CamelProgram> running = Optional.empty();
 
     private Program(Settings settings, PassProgress progress, Timing timing) {
         this.settings = settings;
@@ -170,7 +168,7 @@ public final class Program implements AutoCloseable {
 
     /** Starts the routes without any trigger of their own. */
     public void start() throws Exception {
-        running.set(Optional.of(CamelProgram.start(beans)));
+        running = Optional.of(CamelProgram.start(beans));
     }
 
     /** Starts the routes with all schedules of these jobs, and catches up on what was missed. */
@@ -179,7 +177,7 @@ public final class Program implements AutoCloseable {
                 jobs.stream()
                         .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
                         .toList();
-        running.set(Optional.of(CamelProgram.start(beans, new JobTriggers(times))));
+        running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
         Pools.catchUp(
                 jobs.stream().filter(this::runsAtOnce).map(JobSettings::name).toList(),
                 job -> run(new PassOrder(job, Trigger.START)));
@@ -218,15 +216,14 @@ public final class Program implements AutoCloseable {
     }
 
     private CamelProgram camelProgram() {
-        return running.get()
-                .orElseThrow(() -> new IllegalStateException("the routes are not running"));
+        return running.orElseThrow(() -> new IllegalStateException("the routes are not running"));
     }
 
     /** Drains what runs, then closes from the outside in. */
     @Override
     public void close() {
         stop();
-        running.get().ifPresent(CamelProgram::close);
+        running.ifPresent(CamelProgram::close);
         transfers.shutdownNow();
         alerts.close();
         accounts.close();

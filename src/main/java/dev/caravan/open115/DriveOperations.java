@@ -42,12 +42,20 @@ final class DriveOperations {
         RemoteListing listing =
                 switch (request.depth()) {
                     case children -> drive.children(folder);
-                    case tree -> drive.tree(folder, FolderMemory.NONE);
+                    case tree -> drive.tree(folder, memory());
                 };
         return switch (request.output()) {
             case items -> Open115Result.of(items(folder, listing));
             case listing -> Open115Result.of(listing);
         };
+    }
+
+    /**
+     * A route that remembers folders from earlier looks gives them as body, and saves a call for
+     * each.
+     */
+    private FolderMemory memory() {
+        return request.body(FolderMemory.class).orElse(FolderMemory.NONE);
     }
 
     /** All items or none: a part must never pass for the whole (DR-2). */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the base from outcomes, one operation at a time, and never from plans (DR-3).
@@ -169,9 +170,14 @@ public final class Ledger {
         step.superseded().ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
     }
 
-    /** The item stands at its new place on 115, under the name that 115 really gave it. */
-    public void moved(Step step, String nameOn115) {
+    /**
+     * The item stands at its new place on 115.
+     *
+     * @param given the name that 115 really gave it; absent when it kept its name
+     */
+    public void moved(Step step, @Nullable String given) {
         Move move = (Move) step.operation();
+        String nameOn115 = Optional.ofNullable(given).orElse(move.where().name());
         if (move.isAside() || !move.node().inBase()) {
             records.done(step, "moved on 115");
             return;
