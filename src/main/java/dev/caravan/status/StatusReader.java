@@ -20,7 +20,6 @@ import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.StateDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -83,7 +82,7 @@ public final class StatusReader {
                         tokens.filter(pair -> pair.deadCode().isEmpty())
                                 .map(StoredTokens::authorized)
                                 .map(since -> since.atZone(zone).plus(LOGIN).toInstant())),
-                requestsToday(budget),
+                budget.map(spent -> spent.callsOnDayOf(now)).orElse(0L),
                 Times.text(pause));
     }
 
@@ -107,13 +106,6 @@ public final class StatusReader {
             case LOGIN_REQUIRED, APP_PROBLEM ->
                     known.flatMap(KnownAccount::reason).orElse("nobody has logged in yet");
         };
-    }
-
-    private long requestsToday(Optional<BudgetState> budget) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        return budget.filter(state -> state.day().equals(today))
-                .map(BudgetState::callsToday)
-                .orElse(0L);
     }
 
     private StatusDocument.Job job(Configured job, boolean daemon) {

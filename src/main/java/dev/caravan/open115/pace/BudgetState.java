@@ -25,4 +25,9 @@ public record BudgetState(
     public BudgetState {
         nextFree = Map.copyOf(nextFree);
     }
+
+    /** How many calls were made so far on the day of 115 to which {@code now} belongs. */
+    public long callsOnDayOf(Instant now) {
+        return day.equals(Pace.day(now)) ? callsToday : 0;
+    }
 }

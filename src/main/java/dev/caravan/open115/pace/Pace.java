@@ -83,7 +83,7 @@ final class Pace {
                 state.nextFree(), day(now), 0, state.pausedUntil(), state.pauses(), state.reason());
     }
 
-    private static LocalDate day(Instant now) {
+    static LocalDate day(Instant now) {
         return now.atOffset(ZONE).toLocalDate();
     }
 
