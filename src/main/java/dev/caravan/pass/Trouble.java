@@ -4,6 +4,7 @@ import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.StateException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 
@@ -43,6 +44,9 @@ public record Trouble(
         if (problem instanceof DriveException known) {
             return ofDrive(known);
         }
+        if (problem instanceof StateException state) {
+            return ofState(state);
+        }
         if (problem instanceof AccessDeniedException denied) {
             return item(Cause.PERMISSION, "no permission for " + denied.getFile());
         }
@@ -80,6 +84,21 @@ public record Trouble(
                 Advice.of(known.word()),
                 reach,
                 PassResult.WAITING);
+    }
+
+    /** Without its books a pass must not do anything. */
+    private static Trouble ofState(StateException state) {
+        boolean broken =
+                state.word() == Cause.INTERNAL
+                        || state.word() == Cause.STATE_DAMAGED
+                        || state.word() == Cause.STATE_NEWER;
+        return new Trouble(
+                state.word(),
+                "",
+                String.valueOf(state.getMessage()),
+                state.advice(),
+                Reach.PASS,
+                broken ? PassResult.FAILED : PassResult.WAITING);
     }
 
     private static Trouble item(Cause cause, String message) {
