@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.main.Main;
 
 /**
@@ -25,13 +24,29 @@ final class CamelProgram implements AutoCloseable {
     private CamelProgram() {}
 
     /**
-     * Starts the routes.
+     * Starts the routes, which then wait for orders.
      *
      * @param beans by the names that the routes use
-     * @param triggers what starts passes by itself; none for a single run
      */
-    static CamelProgram start(Map<String, Object> beans, RoutesBuilder... triggers)
-            throws Exception {
+    static CamelProgram start(Map<String, Object> beans) throws Exception {
+        CamelProgram program = with(beans);
+        program.start();
+        return program;
+    }
+
+    /** Starts the routes, and with them what starts passes by itself. */
+    static CamelProgram start(Map<String, Object> beans, JobTriggers triggers) throws Exception {
+        CamelProgram program = with(beans);
+        program.main.init();
+        // Only a trigger that comes to a running scheduler keeps the delay of its first firing, and
+        // only a component that was there at the start has its scheduler running (Camel 4.22.0).
+        program.context().getComponent("quartz");
+        program.start();
+        triggers.addTo(program.context());
+        return program;
+    }
+
+    private static CamelProgram with(Map<String, Object> beans) {
         CamelProgram program = new CamelProgram();
         program.main
                 .configure()
@@ -40,15 +55,15 @@ final class CamelProgram implements AutoCloseable {
                 .withShutdownTimeout(DRAIN_SECONDS)
                 .withUseMdcLogging(false)
                 .withRoutesIncludePattern(routes());
+        beans.forEach(program.main::bind);
+        return program;
+    }
+
+    private void start() throws Exception {
         // start() installs no shutdown hook: ours first tells the running passes to stop, then
         // closes this
-        for (RoutesBuilder builder : triggers) {
-            program.main.configure().addRoutesBuilder(builder);
-        }
-        beans.forEach(program.main::bind);
-        program.main.start();
-        RouteChecks.check(program.context());
-        return program;
+        main.start();
+        RouteChecks.check(context());
     }
 
     CamelContext context() {

@@ -3,13 +3,14 @@ package dev.caravan.app;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /**
  * One Quartz trigger per job with a schedule, made from the route templates in {@code
  * routes/triggers.camel.yaml}.
  */
-final class JobTriggers extends RouteBuilder {
+final class JobTriggers {
 
     private final List<JobTime> times;
 
@@ -17,20 +18,21 @@ final class JobTriggers extends RouteBuilder {
         this.times = List.copyOf(times);
     }
 
-    @Override
-    public void configure() {
+    void addTo(CamelContext context) throws Exception {
         for (JobTime time : times) {
             if (time instanceof Cron cron) {
-                templatedRoute("scheduled-job")
+                TemplatedRouteBuilder.builder(context, "scheduled-job")
                         .routeId("schedule-" + cron.job)
                         .parameter("job", cron.job)
                         .parameter("cron", cron.expression)
-                        .parameter("zone", cron.zone.getId());
+                        .parameter("zone", cron.zone.getId())
+                        .add();
             } else if (time instanceof Every every) {
-                templatedRoute("repeated-job")
+                TemplatedRouteBuilder.builder(context, "repeated-job")
                         .routeId("schedule-" + every.job)
                         .parameter("job", every.job)
-                        .parameter("interval", Long.toString(every.interval.toMillis()));
+                        .parameter("interval", Long.toString(every.interval.toMillis()))
+                        .add();
             }
         }
     }

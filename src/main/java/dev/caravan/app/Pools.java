@@ -1,5 +1,6 @@
 package dev.caravan.app;
 
+import dev.caravan.pass.PassOrder;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import java.util.List;
@@ -29,9 +30,9 @@ final class Pools {
         return Executors.newCachedThreadPool(named("alert"));
     }
 
-    /** Runs something for each job, one after the other, beside everything else. */
-    static void catchUp(List<String> jobs, Consumer<String> run) {
-        Thread thread = new Thread(() -> jobs.forEach(run), "catch-up");
+    /** Carries out orders one after the other, beside everything else. */
+    static void catchUp(List<PassOrder> orders, Consumer<PassOrder> run) {
+        Thread thread = new Thread(() -> orders.forEach(run), "catch-up");
         thread.setDaemon(true);
         thread.start();
     }

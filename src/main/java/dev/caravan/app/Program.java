@@ -178,14 +178,17 @@ public final class Program implements AutoCloseable {
                         .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
                         .toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
-        Pools.catchUp(
-                jobs.stream().filter(this::runsAtOnce).map(JobSettings::name).toList(),
-                job -> run(new PassOrder(job, Trigger.START)));
+        Pools.catchUp(jobs.stream().flatMap(job -> atOnce(job).stream()).toList(), this::run);
     }
 
-    private boolean runsAtOnce(JobSettings job) {
-        return job.start().atStart()
-                || JobTimes.missed(job, settings.timeZone(), lastStart(job), Instant.now());
+    /** What a job has to do at the start of the daemon. */
+    private Optional<PassOrder> atOnce(JobSettings job) {
+        if (job.start().atStart()) {
+            return Optional.of(new PassOrder(job.name(), Trigger.START));
+        }
+        return JobTimes.missed(job, settings.timeZone(), lastStart(job), Instant.now())
+                ? Optional.of(new PassOrder(job.name(), Trigger.MISSED))
+                : Optional.empty();
     }
 
     private Optional<Instant> lastStart(JobSettings job) {
