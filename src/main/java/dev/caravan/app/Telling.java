@@ -58,6 +58,10 @@ final class Telling {
             // Another pass of this job is under way and will tell its own end.
             return report;
         }
+        if (report.isStopped()) {
+            // Nothing is known that was not known before.
+            return report;
+        }
         desk.observe(ofJob(report));
         String account = accountsOfJobs.get(report.job());
         if (account != null) {

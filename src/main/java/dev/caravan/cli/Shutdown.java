@@ -48,9 +48,8 @@ final class Shutdown implements AutoCloseable {
         then.run();
         try {
             // The command closes the program; the JVM must not halt before that.
-            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                program.close();
-            }
+            // After that it halts: whatever was done is on record, and the next pass goes on.
+            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,9 +1,11 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.drive.DriveException;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
 import dev.caravan.state.PassCounts;
+import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateException;
 import dev.caravan.tree.RelativePath;
@@ -47,14 +49,14 @@ public final class DeadLetters {
      */
     public PassReport keep(PassOrder order, @Nullable RunningPass pass, Exception problem) {
         Trouble trouble = Trouble.of(problem);
-        if (trouble.cause() == Cause.INTERNAL) {
+        if (trouble.cause() == Cause.INTERNAL && !isStop(problem)) {
             LOG.error("pass broke off job={}", order.job(), problem);
         }
         if (pass == null) {
             return report(order, trouble);
         }
         try {
-            return keep(pass, trouble);
+            return isStop(problem) ? end(pass, stopped(pass)) : keep(pass, trouble);
         } catch (StateException unwritable) {
             // Nothing can be kept, so that all depends on being told.
             return report(order, Trouble.of(unwritable));
@@ -63,28 +65,13 @@ public final class DeadLetters {
         }
     }
 
+    private static boolean isStop(Exception problem) {
+        return problem instanceof Stopped || problem instanceof DriveException.Interrupted;
+    }
+
     private PassReport keep(RunningPass pass, Trouble trouble) {
-        Instant now = time.instant();
         records.failed(pass, RelativePath.ROOT, PASS, trouble);
-        PassReport report =
-                new PassReport(
-                        pass.id(),
-                        pass.job().name(),
-                        pass.trigger(),
-                        pass.started(),
-                        now,
-                        trouble.result(),
-                        Optional.of(trouble.cause()),
-                        trouble.message(),
-                        trouble.advice(),
-                        pass.tally().counts(pass.seen(), 0, 0, calls.since(pass)));
-        passes.end(
-                pass.id(),
-                now,
-                report.result(),
-                Optional.of(report.message()),
-                report.cause(),
-                report.counts());
+        PassReport report = end(pass, broken(pass, trouble));
         accountState(trouble.cause())
                 .ifPresent(
                         state ->
@@ -92,9 +79,57 @@ public final class DeadLetters {
                                         pass.account(),
                                         state,
                                         Optional.of(trouble.message()),
-                                        now));
+                                        report.ended()));
+        return report;
+    }
+
+    private PassReport end(RunningPass pass, PassReport report) {
+        passes.end(
+                pass.id(),
+                report.ended(),
+                report.result(),
+                Optional.of(report.message()),
+                report.cause(),
+                report.counts());
         progress.ended(report);
         return report;
+    }
+
+    private PassReport stopped(RunningPass pass) {
+        return report(
+                pass,
+                PassResult.PARTIAL,
+                Optional.empty(),
+                "stopped before the end; the next pass goes on",
+                "");
+    }
+
+    private PassReport broken(RunningPass pass, Trouble trouble) {
+        return report(
+                pass,
+                trouble.result(),
+                Optional.of(trouble.cause()),
+                trouble.message(),
+                trouble.advice());
+    }
+
+    private PassReport report(
+            RunningPass pass,
+            PassResult result,
+            Optional<Cause> cause,
+            String message,
+            String advice) {
+        return new PassReport(
+                pass.id(),
+                pass.job().name(),
+                pass.trigger(),
+                pass.started(),
+                time.instant(),
+                result,
+                cause,
+                message,
+                advice,
+                pass.tally().counts(pass.seen(), 0, 0, calls.since(pass)));
     }
 
     private PassReport report(PassOrder order, Trouble trouble) {

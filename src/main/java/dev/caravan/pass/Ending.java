@@ -56,13 +56,13 @@ public final class Ending {
     }
 
     /** Throws what broke the pass off, if anything did: then it is a dead letter. */
-    public PassReport end(PlannedPass planned) throws PassProblem {
+    public PassReport end(PlannedPass planned) throws PassProblem, Stopped {
         RunningPass pass = planned.pass();
         if (pass.end().isPresent()) {
             throw pass.end().get().asProblem();
         }
-        if (planned.stop().isRaised()) {
-            throw stopped();
+        if (planned.stop().isRaised() || pass.isInterrupted()) {
+            throw new Stopped();
         }
         rememberRest(planned);
         Optional<Judgement> worst =
@@ -221,13 +221,5 @@ public final class Ending {
             case HELD -> 4;
             case FAILED -> 5;
         };
-    }
-
-    private static PassProblem stopped() {
-        return new PassProblem(
-                PassResult.PARTIAL,
-                Cause.INTERNAL,
-                "stopped by the system before the end; the next pass goes on",
-                "nothing to do");
     }
 }

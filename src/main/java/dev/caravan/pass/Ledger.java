@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
 import dev.caravan.plan.BaseEdit;
@@ -232,6 +233,10 @@ public final class Ledger {
     /** The operation was not done; the pass goes on with what does not depend on it. */
     public void failed(Step step, Throwable problem) {
         step.pass().missing(step.operation().node());
+        if (problem instanceof DriveException.Interrupted) {
+            step.pass().interrupted();
+            return;
+        }
         records.failed(step, Trouble.of(problem));
     }
 

@@ -33,7 +33,7 @@ public final class LocalScan {
         this.time = time;
     }
 
-    public LocalChanges look(RunningPass pass) throws PassProblem {
+    public LocalChanges look(RunningPass pass) throws PassProblem, Stopped {
         Job job = pass.job();
         progress.phase(job.name(), PassProgress.Phase.LOOKING_LOCALLY);
         BaseStore base = new BaseStore(database, pass.key());
@@ -52,6 +52,9 @@ public final class LocalScan {
             pass.looked(new PassTally.Seen(changes.files(), changes.bytes(), skipped));
             return changes;
         } catch (IOException unreadable) {
+            if (stop.isRaised()) {
+                throw new Stopped();
+            }
             throw new PassProblem(
                     PassResult.WAITING,
                     Cause.PERMISSION,

@@ -26,4 +26,10 @@ public record PassReport(
         Optional<Cause> cause,
         String message,
         String advice,
-        PassCounts counts) {}
+        PassCounts counts) {
+
+    /** Whether the system ended the pass: it alone is partial without a cause. */
+    public boolean isStopped() {
+        return result == PassResult.PARTIAL && cause.isEmpty();
+    }
+}

@@ -26,6 +26,7 @@ public final class RunningPass {
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<Trouble> end = Optional.empty();
+    private volatile boolean interrupted;
     private volatile Optional<Trouble> noUploads = Optional.empty();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
@@ -105,7 +106,16 @@ public final class RunningPass {
 
     /** Whether anything further may be started. */
     public boolean goesOn() {
-        return end.isEmpty();
+        return end.isEmpty() && !interrupted;
+    }
+
+    /** An operation was asked to stop half-way; the next pass goes on with it. */
+    void interrupted() {
+        interrupted = true;
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     /** Why the pass ends before its plan does. */
