@@ -53,6 +53,11 @@ public record Trouble(
         if (problem instanceof IOException io) {
             return item(Cause.PERMISSION, "could not read: " + io.getMessage());
         }
+        Throwable cause = problem.getCause();
+        if (cause != null) {
+            // The routes wrap what stops them half-way.
+            return of(cause);
+        }
         return new Trouble(
                 Cause.INTERNAL,
                 "",

@@ -39,6 +39,12 @@ class TroubleTest {
     }
 
     @Test
+    void what_the_routes_wrapped_is_looked_for_inside() {
+        Trouble trouble = Trouble.of(new Exception("splitting failed", locked()));
+        assertThat(trouble.cause()).isEqualTo(Cause.LOCKED);
+    }
+
+    @Test
     void a_fault_of_our_own_says_what_it_was() {
         Trouble trouble = Trouble.of(new IllegalStateException("no parent"));
         assertThat(trouble.cause()).isEqualTo(Cause.INTERNAL);
