@@ -2,14 +2,8 @@ package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.AlertIds;
 import dev.caravan.alert.PassEnd;
@@ -27,7 +21,6 @@ import dev.caravan.alert.policy.AlertPolicy;
 import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,20 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertRoutesTest {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Path ROUTES = Path.of("routes/alert.camel.yaml");
-
     @TempDir Path folder;
-
-    @Test
-    void the_routes_are_canonical_and_say_what_they_are() throws Exception {
-        JsonNode routes = YAML.readTree(ROUTES.toFile());
-        assertThat(canonical().validate(routes)).isEmpty();
-        for (JsonNode entry : routes) {
-            assertThat(entry.path("route").path("id").asText()).isNotEmpty();
-            assertThat(entry.path("route").path("description").asText()).isNotEmpty();
-        }
-    }
 
     @Test
     void a_failed_pass_goes_through_the_outbox_into_the_mailbox() throws Exception {
@@ -114,13 +94,5 @@ class AlertRoutesTest {
 
     private static PassEnd pass() {
         return new PassEnd("photos", "r", PassEnd.Mark.BAD, "", Optional.empty(), Optional.empty());
-    }
-
-    private static Schema canonical() throws Exception {
-        try (InputStream schema =
-                CamelContext.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
-                    .getSchema(new ObjectMapper().readTree(schema));
-        }
     }
 }
