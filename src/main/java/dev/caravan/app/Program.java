@@ -16,6 +16,7 @@ import dev.caravan.pass.Hashing;
 import dev.caravan.pass.JobLocks;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
+import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
@@ -84,7 +85,13 @@ public final class Program implements AutoCloseable {
 
     /** Opens the state and imports seed tokens; nothing runs yet. */
     public static Program open(Settings settings, PassProgress progress) throws DriveException {
-        Program program = new Program(settings, progress, Timing.ofThisMachine());
+        return open(settings, progress, Timing.ofThisMachine());
+    }
+
+    /** The same with another clock and another way to wait. */
+    public static Program open(Settings settings, PassProgress progress, Timing timing)
+            throws DriveException {
+        Program program = new Program(settings, progress, timing);
         boolean opened = false;
         try {
             program.accounts.seed(settings);
@@ -121,7 +128,8 @@ public final class Program implements AutoCloseable {
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, books.jobs()));
+        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
+        named.put("oldVersions", new OldVersions(database, accounts));
         named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
         named.put("planning", new Planning(books, journal, ledger, hashing, accounts, stop));

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
             WhyCommand.class,
             HealthCommand.class,
             AlertCommand.class,
-            SimulatorCommand.class
+            SimulatorCommand.class,
+            DemoCommand.class
         },
         footer = {
             "",

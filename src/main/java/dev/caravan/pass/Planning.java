@@ -1,6 +1,5 @@
 package dev.caravan.pass;
 
-import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.RootCheck;
 import dev.caravan.look.LocalChanges;
@@ -37,7 +36,7 @@ public final class Planning {
     private final HeldStore held;
     private final JobStore jobs;
     private final JournalStore journal;
-    private final DriveDirectory drives;
+    private final AccountOwner owner;
     private final PassProgress progress;
     private final StopSignal stop;
     private final InstantSource time;
@@ -47,14 +46,14 @@ public final class Planning {
             JournalStore journal,
             Ledger ledger,
             Hashing hashing,
-            DriveDirectory drives,
+            AccountOwner owner,
             StopSignal stop) {
         this.ledger = ledger;
         this.hashing = hashing;
         this.held = books.held();
         this.jobs = books.jobs();
         this.journal = journal;
-        this.drives = drives;
+        this.owner = owner;
         this.progress = books.progress();
         this.stop = stop;
         this.time = books.time();
@@ -115,7 +114,7 @@ public final class Planning {
         if (identity.remoteRoot().isPresent() && identity.userId().isPresent()) {
             return;
         }
-        String user = drives.of(pass.account()).orElseThrow().space().userId();
+        String user = owner.user(pass.account());
         jobs.remember(
                 known.name(),
                 new JobIdentity(

@@ -20,7 +20,6 @@ import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.StateDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -110,10 +109,7 @@ public final class StatusReader {
     }
 
     private long requestsToday(Optional<BudgetState> budget) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        return budget.filter(state -> state.day().equals(today))
-                .map(BudgetState::callsToday)
-                .orElse(0L);
+        return budget.map(state -> state.callsOnDayOf(now)).orElse(0L);
     }
 
     private StatusDocument.Job job(Configured job, boolean daemon) {

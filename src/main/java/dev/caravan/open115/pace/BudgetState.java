@@ -2,6 +2,7 @@ package dev.caravan.open115.pace;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,18 @@ public record BudgetState(
         int pauses,
         Optional<String> reason) {
 
+    /** Where days begin. */
+    static final ZoneOffset DAYS = ZoneOffset.ofHours(8);
+
     public BudgetState {
         nextFree = Map.copyOf(nextFree);
+    }
+
+    /**
+     * How many calls were made on the day that {@code now} belongs to; 115 counts its days in
+     * China.
+     */
+    public long callsOnDayOf(Instant now) {
+        return day.equals(now.atOffset(DAYS).toLocalDate()) ? callsToday : 0;
     }
 }
