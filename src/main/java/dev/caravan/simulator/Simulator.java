@@ -32,7 +32,10 @@ import dev.caravan.simulator.world.Switches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +47,10 @@ public final class Simulator implements AutoCloseable {
 
     /** The app that tokens are issued to when no other is named. */
     public static final String APP = "100195125";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Ledger ledger;
     private final SimulatedClock clock;
@@ -59,10 +66,10 @@ public final class Simulator implements AutoCloseable {
     private final Traffic traffic;
     private final Listener listener;
 
-    private Simulator(SimulatorOptions options) throws IOException {
-        Path data = Files.createDirectories(options.data());
+    private Simulator(SimulatorOptions options, Ledger ledger) throws IOException {
+        Path data = options.data();
+        this.ledger = ledger;
         listener = Listener.bind(options.port(), this::answer);
-        ledger = Ledger.open(data.resolve("index.jsonl"));
         clock = new SimulatedClock(options.time(), ledger);
         switches = new Switches(options.switches());
         Ids ids = new Ids(ledger, options.random());
@@ -114,7 +121,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     public static Simulator start(SimulatorOptions options) throws IOException {
-        Simulator simulator = new Simulator(options);
+        Path data = Files.createDirectories(options.data());
+        Ledger ledger = Ledger.open(data.resolve("index.jsonl"));
+        Simulator simulator;
+        try {
+            simulator = new Simulator(options, ledger);
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
         if (simulator.cloud.find(USER).isEmpty()) {
             simulator.cloud.put(new Account.Profile(USER, "caravan", Membership.YEARLY, 10L << 40));
         }
@@ -218,9 +233,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Reply answer(Request request) throws IOException {
-        return request.path().equals("/admin") || request.path().startsWith("/admin/")
-                ? adminApi.answer(request)
-                : traffic.answer(request);
+        boolean administration =
+                request.path().equals("/admin") || request.path().startsWith("/admin/");
+        Reply reply = administration ? adminApi.answer(request) : traffic.answer(request);
+        return reply.with("Date", DATE.format(clock.instant()));
     }
 
     private Route route(Request request) {

@@ -1,6 +1,7 @@
 package dev.caravan.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravan.simulator.admin.Node;
@@ -49,6 +50,13 @@ class PersistenceTest extends SimulatorTest {
 
         assertThat(List.of(before, between, other.folder("/c"))).doesNotHaveDuplicates();
         assertThat(simulator.clock().offset()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void a_directory_serves_one_simulator_at_a_time() {
+        assertThatThrownBy(() -> Simulator.start(SimulatorOptions.in(data)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another one runs there");
     }
 
     @Test

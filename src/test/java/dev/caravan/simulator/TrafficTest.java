@@ -267,4 +267,53 @@ class TrafficTest extends SimulatorTest {
         assertThat(chunked).startsWith("HTTP/1.1 100 Continue").contains("HTTP/1.1 200 OK");
         assertThat(paths()).containsExactly("/z");
     }
+
+    @Test
+    void a_request_can_break_off_in_the_middle_of_its_body() throws Exception {
+        set("storage.signatures", "false");
+        fault("{'endpoint':'oss-part','times':1,'action':'break-off','bytes':1000}");
+        HttpRequest.Builder start =
+                request("/fhnfile/o?uploads&sequential").POST(HttpRequest.BodyPublishers.noBody());
+        String upload = send(start).body().replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
+        HttpRequest.Builder part =
+                request("/fhnfile/o?partNumber=1&uploadId=" + upload)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[200_000]));
+
+        assertThatThrownBy(() -> send(part)).isInstanceOf(IOException.class);
+        assertThat(send(request("/fhnfile/o?uploadId=" + upload).GET()).body())
+                .doesNotContain("<Part>");
+        assertThat(send(part).statusCode()).isEqualTo(200);
+        LogEntry broken = simulator.log().entries(e -> e.endpoint().equals("oss-part")).get(0);
+        assertThat(broken.ending()).isEqualTo("aborted");
+        assertThat(broken.bytesIn()).isEqualTo(1000);
+    }
+
+    @Test
+    void all_ids_can_change_and_everything_else_stays() throws Exception {
+        other.file("/d/a.txt", "a");
+        String before = other.folder("/d");
+        simulator.otherClient().reissueIds();
+
+        assertThat(paths()).containsExactly("/d", "/d/a.txt");
+        assertThat(other.folder("/d")).isNotEqualTo(before);
+        assertThat(get("/open/folder/get_info", "file_id", before).path("data")).isEmpty();
+        assertThat(other.text("/d/a.txt")).isEqualTo("a");
+    }
+
+    @Test
+    void another_client_replaces_moves_and_makes_twins() throws Exception {
+        String old = other.file("/d/a.txt", "1");
+        String now = other.replace("/d/a.txt", "2");
+        other.twinFolder("/", "d");
+        other.rename("/d/a.txt", "b.md");
+        other.move("/d/b.md", "/");
+        other.file("id:0", "x/y", new byte[1]);
+
+        assertThat(now).isNotEqualTo(old);
+        assertThat(paths()).containsExactly("/b.md", "/d", "/d", "/x/y");
+        assertThat(other.text("/b.md")).isEqualTo("2");
+        assertThat(other.bin())
+                .singleElement()
+                .satisfies(each -> assertThat(each.item().id() + "").isEqualTo(old));
+    }
 }

@@ -8,13 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.simulator.admin.Node;
 import dev.caravan.simulator.cloud.Contents;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -429,5 +437,97 @@ class UploadTest extends SimulatorTest {
 
         assertThat(get("/open/upload/get_token").at("/data/0/endpoint").asText())
                 .isEqualTo(simulator.apiUrl());
+    }
+
+    @Test
+    void a_refusal_is_seen_even_by_a_client_that_is_still_sending() throws Exception {
+        simulator.credentials().expire();
+
+        assertThat(storage.put("o", bytes(20 << 20, 1), Map.of()).body())
+                .contains("SecurityTokenExpired");
+        credential();
+        assertThat(storage.put("o", bytes(10, 1), Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void one_upload_can_fare_worse_than_the_others() throws Exception {
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"oss-put\",\"times\":1,\"action\":\"effect\",\"effect\":\"callback-refuse\"}");
+
+        assertThat(put("a.txt", bytes(10, 1)).path("state").asBoolean()).isFalse();
+        assertThat(put("b.txt", bytes(10, 2)).path("state").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_client_whose_clock_stands_still_is_served_when_the_simulated_time_jumps()
+            throws Exception {
+        simulator.clock().advance(Duration.ofMinutes(30));
+
+        assertThat(storage.put("o", new byte[1], Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_newer_signature_opens_the_storage_as_well() throws Exception {
+        JsonNode token = get("/open/upload/get_token").path("data");
+        Instant now = simulator.clock().instant();
+        String stamp =
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                        .withZone(ZoneOffset.UTC)
+                        .format(now);
+        String scope = stamp.substring(0, 8) + "/cn-shenzhen/oss/aliyun_v4_request";
+        String canonical =
+                "PUT\n/fhnfile/o\n\nx-oss-content-sha256:UNSIGNED-PAYLOAD\nx-oss-date:"
+                        + stamp
+                        + "\nx-oss-security-token:"
+                        + token.path("SecurityToken").asText()
+                        + "\n\n\nUNSIGNED-PAYLOAD";
+        String hash =
+                HexFormat.of()
+                        .formatHex(
+                                Contents.digest("SHA-256")
+                                        .digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        byte[] key =
+                ("aliyun_v4" + token.path("AccessKeySecret").asText())
+                        .getBytes(StandardCharsets.UTF_8);
+        for (String each : scope.split("/")) {
+            key = hmac(key, each);
+        }
+        String signature =
+                HexFormat.of()
+                        .formatHex(
+                                hmac(
+                                        key,
+                                        "OSS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n" + hash));
+        HttpRequest.Builder put =
+                HttpRequest.newBuilder(URI.create(simulator.apiUrl() + "/fhnfile/o"))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[1]))
+                        .header("x-oss-date", stamp)
+                        .header("x-oss-content-sha256", "UNSIGNED-PAYLOAD")
+                        .header("x-oss-security-token", token.path("SecurityToken").asText());
+        String credential =
+                "OSS4-HMAC-SHA256 Credential=" + token.path("AccessKeyId").asText() + "/" + scope;
+
+        assertThat(
+                        send(put.copy()
+                                        .header(
+                                                "Authorization",
+                                                credential + ",Signature=" + signature))
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(
+                        send(put.copy()
+                                        .header(
+                                                "Authorization",
+                                                credential + ",Signature=" + "0".repeat(64)))
+                                .body())
+                .contains("SignatureDoesNotMatch");
+    }
+
+    private static byte[] hmac(byte[] key, String text) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 }

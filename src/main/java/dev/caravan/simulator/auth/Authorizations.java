@@ -185,7 +185,7 @@ public final class Authorizations {
         return new TokenPair(
                 Token.issue(seal, "at", grant.id(), grant.serial()),
                 Token.issue(seal, "rt", grant.id(), grant.serial()),
-                Math.max(0, (grant.accessUntil() - clock.millis()) / 1000));
+                Math.max(0, (grant.accessUntil() - clock.millis() + 999) / 1000));
     }
 
     private void change(String user, UnaryOperator<Grant> change) {

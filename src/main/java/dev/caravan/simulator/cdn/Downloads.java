@@ -84,7 +84,6 @@ public final class Downloads implements Endpoint {
 
     /** The content, which while it is sent counts as a connection of its link. */
     private Content counted(Content content, String link) {
-        connections.merge(link, 1, Integer::sum);
         return new Content() {
             @Override
             public long length() {
@@ -93,6 +92,7 @@ public final class Downloads implements Endpoint {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
+                connections.merge(link, 1, Integer::sum);
                 try {
                     content.writeTo(out);
                 } finally {

@@ -83,12 +83,6 @@ final class Changer {
         jobs.accept(Jobs.Kind.OTHER, tops, all, () -> tops.forEach(each -> copyNow(each, target)));
     }
 
-    /** What a copy does with an item whose name is in the target already. */
-    enum Taken {
-        COPY_AGAIN,
-        SKIP
-    }
-
     private void moveNow(Item item, long target) {
         if (!tree.isLive(item.id()) || !tree.isLiveFolder(target)) {
             return;

@@ -69,8 +69,9 @@ public final class Contents {
         try (var channel = Files.newByteChannel(place(sha1))) {
             var stretch = ByteBuffer.allocate((int) (end - start + 1));
             channel.position(start);
-            while (stretch.hasRemaining() && channel.read(stretch) >= 0) {
-                continue;
+            int got = channel.read(stretch);
+            while (got >= 0 && stretch.hasRemaining()) {
+                got = channel.read(stretch);
             }
             return sha1(stretch.array());
         } catch (IOException e) {

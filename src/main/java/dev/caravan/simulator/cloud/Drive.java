@@ -152,10 +152,14 @@ public final class Drive {
         changer.move(moved, target);
     }
 
-    public synchronized void copy(List<Long> copied, long target, boolean skipTaken, long space) {
+    /**
+     * Copies; nothing tells the new ids.
+     *
+     * @param space how many bytes may still come
+     */
+    public synchronized void copy(List<Long> copied, long target, Taken taken, long space) {
         jobs.settle();
-        changer.copy(
-                copied, target, skipTaken ? Changer.Taken.SKIP : Changer.Taken.COPY_AGAIN, space);
+        changer.copy(copied, target, taken, space);
     }
 
     public synchronized void delete(List<Long> deleted) {

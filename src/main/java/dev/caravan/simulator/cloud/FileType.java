@@ -22,7 +22,7 @@ final class FileType {
     static long of(String extension) {
         for (int i = 0; i < TYPES.size(); i++) {
             if (TYPES.get(i).contains(extension)) {
-                return i + 1;
+                return i + 1L;
             }
         }
         return 0;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class Tree {
     }
 
     boolean isLiveFolder(long id) {
-        return id == ROOT || find(id).filter(Item::isFolder).isPresent() && isLive(id);
+        return id == ROOT || (find(id).filter(Item::isFolder).isPresent() && isLive(id));
     }
 
     /** Whether the item hangs below the root. */
@@ -70,13 +69,13 @@ final class Tree {
 
     /** The folders above the item, topmost first, without the root. */
     List<Item> above(long id) {
-        LinkedList<Item> chain = new LinkedList<>();
+        Deque<Item> chain = new ArrayDeque<>();
         Optional<Item> at = find(id).flatMap(item -> find(item.parent()));
         while (at.isPresent()) {
             chain.addFirst(at.get());
             at = find(at.get().parent());
         }
-        return chain;
+        return List.copyOf(chain);
     }
 
     Collection<Item> children(long folder) {
@@ -157,7 +156,7 @@ final class Tree {
         bytes -= item.size();
     }
 
-    private TreeMap<Long, Item> childMap(long folder) {
+    private Map<Long, Item> childMap(long folder) {
         return children.getOrDefault(folder, new TreeMap<>());
     }
 

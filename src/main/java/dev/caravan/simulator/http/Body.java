@@ -17,6 +17,7 @@ final class Body extends InputStream {
     private final boolean chunked;
     private boolean continueExpected;
     private boolean chunkBefore;
+    private boolean ended;
     private long left;
     private long received;
     private long breakOff = Long.MAX_VALUE;
@@ -30,8 +31,6 @@ final class Body extends InputStream {
                 chunked ? 0 : Long.parseLong(headers.find("content-length").orElse("0").strip());
         this.ended = !chunked && left == 0;
     }
-
-    private boolean ended;
 
     long received() {
         return received;
@@ -69,12 +68,21 @@ final class Body extends InputStream {
         return got;
     }
 
-    /** Reads what nobody wanted; false when that is too much to be worth the connection. */
-    boolean drain(long most) throws IOException {
+    /**
+     * Reads what nobody wanted, because a client that is still sending would not see the answer;
+     * false when the client waits for a go-ahead that will not come.
+     */
+    boolean drain() throws IOException {
         if (continueExpected && !ended) {
             return false;
         }
-        return skip(most) < most || ended;
+        byte[] waste = new byte[64 << 10];
+        breakOff = Long.MAX_VALUE;
+        int got = read(waste, 0, waste.length);
+        while (got >= 0) {
+            got = read(waste, 0, waste.length);
+        }
+        return true;
     }
 
     private boolean ready() throws IOException {
@@ -99,9 +107,9 @@ final class Body extends InputStream {
         left = Long.parseLong(RequestReader.line(in).replaceFirst(";.*", "").strip(), 16);
         if (left == 0) {
             ended = true;
-            while (!RequestReader.line(in).isEmpty()) {
-                // trailers say nothing that matters here
-                continue;
+            String trailer = RequestReader.line(in);
+            while (!trailer.isEmpty()) {
+                trailer = RequestReader.line(in);
             }
         }
     }

@@ -17,7 +17,6 @@ final class Connection implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int IDLE_MILLIS = 10 * 60 * 1000;
-    private static final long WORTH_DRAINING = 1 << 20;
 
     private final Socket socket;
     private final Exchange exchange;
@@ -54,7 +53,7 @@ final class Connection implements Runnable {
             return false;
         }
         Request request = next.get();
-        Reply reply = exchange.answer(request);
+        Reply reply = answer(request);
         return switch (reply.ending()) {
             case KEEP -> finish(request, reply, out);
             case DROP -> false;
@@ -66,11 +65,19 @@ final class Connection implements Runnable {
         };
     }
 
+    private Reply answer(Request request) throws IOException {
+        try {
+            return exchange.answer(request);
+        } catch (RuntimeException e) {
+            log.warn("the simulator itself failed at {} {}", request.method(), request.path(), e);
+            return Reply.text(500, "text/plain", "the simulator itself failed: " + e + "\n");
+        }
+    }
+
     private static boolean finish(Request request, Reply reply, OutputStream out)
             throws IOException {
-        boolean keep =
-                !request.headers().says("connection", "close")
-                        && request.rest().drain(WORTH_DRAINING);
+        boolean drained = request.rest().drain();
+        boolean keep = drained && !request.headers().says("connection", "close");
         write(out, reply, keep, request.is("HEAD"));
         return keep;
     }

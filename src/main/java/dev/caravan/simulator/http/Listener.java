@@ -48,7 +48,9 @@ public final class Listener implements Closeable {
     public static Listener bind(int port, Exchange exchange) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 512);
+        socket.bind(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
+                512);
         return new Listener(socket, exchange);
     }
 

@@ -57,7 +57,7 @@ public record Parameters(List<Parameter> all) {
     /** The number, or the fallback where there is none: 115 does not complain about such things. */
     public long number(String name, long fallback) {
         String text = text(name);
-        return text.matches("-?\\d{1,19}") ? Long.parseLong(text) : fallback;
+        return text.matches("-?(\\d{1,18}|[1-8]\\d{18})") ? Long.parseLong(text) : fallback;
     }
 
     public boolean flag(String name) {

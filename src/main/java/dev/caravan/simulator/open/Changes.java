@@ -2,6 +2,7 @@ package dev.caravan.simulator.open;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.simulator.cloud.Item;
+import dev.caravan.simulator.cloud.Taken;
 import dev.caravan.simulator.world.Json;
 import dev.caravan.simulator.world.Refused;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Changes {
                 .copy(
                         required(visit, "file_id"),
                         visit.number("pid", 0),
-                        visit.flag("nodupli"),
+                        visit.flag("nodupli") ? Taken.SKIP : Taken.COPY_AGAIN,
                         visit.account().space());
         return Envelope.ok(Json.array());
     }

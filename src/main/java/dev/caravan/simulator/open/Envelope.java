@@ -66,9 +66,8 @@ final class Envelope {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = Json.object();
-            object.fields()
-                    .forEachRemaining(
-                            each -> copy.set(each.getKey(), withTextNumbers(each.getValue())));
+            object.properties()
+                    .forEach(each -> copy.set(each.getKey(), withTextNumbers(each.getValue())));
             return copy;
         }
         if (node instanceof ArrayNode array) {

@@ -60,7 +60,7 @@ final class ListFiles implements Operation {
 
     private Query.Scope scope(Visit visit, Query.Filter filter) {
         boolean direct = visit.flag("cur") || !switches.of(ListingSwitch.RECURSIVE);
-        boolean folders = visit.flag("show_dir") || visit.flag("stdir") && filter.chooses();
+        boolean folders = visit.flag("show_dir") || (visit.flag("stdir") && filter.chooses());
         if (folders && visit.flag("nf")) {
             return Query.Scope.CHILD_FOLDERS;
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a client wants to upload, after everything about it has been checked. */
 record UploadRequest(String name, long size, long target, String sha1) {
 
-    private static final Pattern TARGET = Pattern.compile("U_1_(\\d{1,19})");
+    private static final Pattern TARGET = Pattern.compile("U_1_(\\d{1,18}|[1-8]\\d{18})");
 
     static UploadRequest of(Visit visit, Switches switches) {
         String name = visit.text("file_name");

@@ -84,7 +84,7 @@ final class UploadVerdict implements Verdicts {
             }
             Account account = cloud.require(task.user());
             if (switches.of(UploadSwitch.PHANTOM) || call.hasEffect("phantom")) {
-                return accepted(task, ids.next(), task.pickCode());
+                return accepted(task, ids.next(), task.name(), task.pickCode());
             }
             Item made =
                     account.drive()
@@ -96,17 +96,17 @@ final class UploadVerdict implements Verdicts {
                                             task.size(),
                                             task.pickCode()));
             tasks.close(task);
-            return accepted(task, made.id(), made.pickCode());
+            return accepted(task, made.id(), made.name(), made.pickCode());
         } catch (Refused e) {
             return refusal(e.code(), e.words());
         }
     }
 
-    private static ObjectNode accepted(Task task, long id, String pickCode) {
+    private static ObjectNode accepted(Task task, long id, String name, String pickCode) {
         return Envelope.ok(
                 Json.object()
                         .put("pick_code", pickCode)
-                        .put("file_name", task.name())
+                        .put("file_name", name)
                         .put("file_size", task.size())
                         .put("file_id", Long.toString(id))
                         .put("thumb_url", "")

@@ -29,8 +29,8 @@ record Callback(String body, Map<String, String> variables) {
         Map<String, String> values = new TreeMap<>();
         if (!variables.isEmpty()) {
             decoded(variables)
-                    .fields()
-                    .forEachRemaining(each -> values.put(each.getKey(), each.getValue().asText()));
+                    .properties()
+                    .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
         }
         return Optional.of(new Callback(settings.path("callbackBody").asText(), values));
     }

@@ -8,13 +8,15 @@ import dev.caravan.simulator.world.Switches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Issues keys to the storage and knows them again; nothing about them is kept. */
 public final class Credentials {
 
-    private static final Pattern ID = Pattern.compile("STS\\.(\\d{1,12})\\.[0-9a-f]{16}");
+    private static final Pattern ID =
+            Pattern.compile("STS\\.(\\d{1,12})\\.(\\d{1,9})\\.[0-9a-f]{16}");
 
     /** For so long an expired key is called expired; then it is not known any more. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -23,7 +25,7 @@ public final class Credentials {
     private final Ids ids;
     private final Switches switches;
     private final SimulatedClock clock;
-    private volatile Instant notBefore = Instant.MIN;
+    private final AtomicInteger generation = new AtomicInteger();
 
     public Credentials(Seal seal, Ids ids, Switches switches, SimulatedClock clock) {
         this.seal = seal;
@@ -37,12 +39,13 @@ public final class Credentials {
                 clock.instant()
                         .plus(switches.of(StorageSwitch.CREDENTIAL_LIFE))
                         .truncatedTo(ChronoUnit.SECONDS);
-        return of("STS." + until.getEpochSecond() + "." + ids.hex(16), until);
+        String id = "STS." + until.getEpochSecond() + "." + generation.get() + "." + ids.hex(16);
+        return of(id, until);
     }
 
     /** Makes every key issued until now expired. */
     public void expire() {
-        notBefore = clock.instant().plus(switches.of(StorageSwitch.CREDENTIAL_LIFE));
+        generation.incrementAndGet();
     }
 
     /** The key of that id, when it is good now. */
@@ -53,7 +56,7 @@ public final class Credentials {
         }
         Credential credential = of(id, Instant.ofEpochSecond(Long.parseLong(parts.group(1))));
         Instant end = credential.expiration();
-        boolean recalled = !end.isAfter(notBefore);
+        boolean recalled = Integer.parseInt(parts.group(2)) < generation.get();
         if (!recalled && clock.instant().isAfter(end.plus(REMEMBERED))) {
             throw unknown();
         }

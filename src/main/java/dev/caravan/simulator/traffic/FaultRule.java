@@ -48,7 +48,7 @@ final class FaultRule {
         }
         seen++;
         long times = script.path("times").asLong(0);
-        if (seen < script.path("from").asLong(1) || times > 0 && struck >= times) {
+        if (seen < script.path("from").asLong(1) || (times > 0 && struck >= times)) {
             return false;
         }
         if (random.nextDouble() >= script.path("probability").asDouble(1)) {

@@ -51,7 +51,7 @@ public final class Gates {
 
     /** Holds the call where a gate wants it; empty when it may go on. */
     Optional<Reply> pass(Call call, Gate.Moment moment) {
-        for (Gate gate : gates.values()) {
+        for (Gate gate : all()) {
             if (gate.stops(call, moment)) {
                 Gate.Outcome outcome = gate.hold();
                 gates.remove(gate.id());

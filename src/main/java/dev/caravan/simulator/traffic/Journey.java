@@ -8,6 +8,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -29,28 +30,23 @@ final class Journey {
             Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
     private final long number;
-    private final Call call;
     private final long time;
     private final long started = System.nanoTime();
     private final AtomicLong sent = new AtomicLong();
-    private volatile long millis;
-    private volatile int status;
-    private volatile String ending = "open";
+    private Optional<Call> call;
+    private Optional<LogEntry> finished = Optional.empty();
 
     Journey(long number, Call call, long time) {
         this.number = number;
-        this.call = call;
+        this.call = Optional.of(call);
         this.time = time;
     }
 
-    String endpoint() {
-        return call.endpoint();
-    }
-
-    void end(int withStatus, String how) {
-        millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        status = withStatus;
-        ending = how;
+    /** From here on only the line is kept, not the request. */
+    synchronized void end(int status, String ending) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        finished = call.map(it -> entry(it, millis, status, ending, parameters(it)));
+        call = Optional.empty();
     }
 
     /** The reply, which from now on counts what is sent of it. */
@@ -70,40 +66,48 @@ final class Journey {
                 });
     }
 
-    LogEntry entry() {
-        return new LogEntry(
-                number,
-                call.endpoint(),
-                call.request().method(),
-                call.request().path(),
-                call.user(),
-                time,
-                millis,
-                call.request().received(),
-                sent.get(),
-                status,
-                ending,
-                parameters());
+    synchronized LogEntry entry() {
+        return finished.or(
+                        () -> call.map(it -> entry(it, 0, 0, "open", shown(it.request().query()))))
+                .orElseThrow()
+                .sent(sent.get());
     }
 
-    private Map<String, String> parameters() {
+    private LogEntry entry(
+            Call it, long millis, int status, String ending, Map<String, String> parameters) {
+        return new LogEntry(
+                number,
+                it.endpoint(),
+                it.request().method(),
+                it.request().path(),
+                it.user(),
+                time,
+                millis,
+                it.request().received(),
+                0,
+                status,
+                ending,
+                parameters);
+    }
+
+    private static Map<String, String> parameters(Call it) {
+        String type = it.request().header("content-type");
+        if (FORMS.stream().noneMatch(type::startsWith) || it.request().received() == 0) {
+            return shown(it.request().query());
+        }
+        try {
+            return shown(it.request().parameters());
+        } catch (IOException e) {
+            return shown(it.request().query());
+        }
+    }
+
+    private static Map<String, String> shown(Parameters parameters) {
         Map<String, String> shown = new TreeMap<>();
-        for (Parameters.Parameter each : all().all()) {
+        for (Parameters.Parameter each : parameters.all()) {
             shown.put(each.name(), SECRETS.contains(each.name()) ? "…" : each.value());
         }
         return shown;
-    }
-
-    private Parameters all() {
-        boolean isForm = FORMS.stream().anyMatch(call.request().header("content-type")::startsWith);
-        if (ending.equals("open") || !isForm) {
-            return call.request().query();
-        }
-        try {
-            return call.request().parameters();
-        } catch (IOException e) {
-            return call.request().query();
-        }
     }
 
     /** Counts what goes through. */

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Changes places in a JSON answer, named by paths such as {@code /data/&#42;/sha1}. */
+/**
+ * Changes places in a JSON answer, named by paths such as {@code /data/0/sha1}; a star stands for
+ * every element.
+ */
 final class JsonEdit {
 
     private JsonEdit() {}

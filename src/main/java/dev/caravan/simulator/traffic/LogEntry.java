@@ -24,4 +24,21 @@ public record LogEntry(
         long bytesOut,
         int status,
         String ending,
-        Map<String, String> parameters) {}
+        Map<String, String> parameters) {
+
+    LogEntry sent(long bytes) {
+        return new LogEntry(
+                number,
+                endpoint,
+                method,
+                path,
+                user,
+                time,
+                millis,
+                bytesIn,
+                bytes,
+                status,
+                ending,
+                parameters);
+    }
+}

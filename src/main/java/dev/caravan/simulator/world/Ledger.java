@@ -7,14 +7,18 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append-only file of named JSON records in which the last record of a name counts.
@@ -23,17 +27,29 @@ import java.util.TreeMap;
  */
 public final class Ledger implements Closeable {
 
+    private final FileChannel lock;
     private final BufferedWriter out;
-    private final TreeMap<String, JsonNode> loaded;
+    private final NavigableMap<String, JsonNode> loaded;
 
-    private Ledger(BufferedWriter out, TreeMap<String, JsonNode> loaded) {
+    private Ledger(FileChannel lock, BufferedWriter out, NavigableMap<String, JsonNode> loaded) {
+        this.lock = lock;
         this.out = out;
         this.loaded = loaded;
     }
 
     /** Reads the file, when there is one, and rewrites it without what no longer counts. */
     public static Ledger open(Path file) throws IOException {
-        TreeMap<String, JsonNode> records = Files.exists(file) ? read(file) : new TreeMap<>();
+        FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
+        try {
+            return open(file, lock);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Ledger open(Path file, FileChannel lock) throws IOException {
+        NavigableMap<String, JsonNode> records = Files.exists(file) ? read(file) : new TreeMap<>();
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (BufferedWriter compact = Files.newBufferedWriter(fresh)) {
             for (Map.Entry<String, JsonNode> each : records.entrySet()) {
@@ -42,7 +58,7 @@ public final class Ledger implements Closeable {
         }
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new Ledger(Files.newBufferedWriter(file, StandardOpenOption.APPEND), records);
+        return new Ledger(lock, Files.newBufferedWriter(file, StandardOpenOption.APPEND), records);
     }
 
     /** Hands over, once, the records that were there at the start; keys come without the prefix. */
@@ -65,10 +81,34 @@ public final class Ledger implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         out.close();
+        lock.close();
     }
 
-    private static TreeMap<String, JsonNode> read(Path file) throws IOException {
-        TreeMap<String, JsonNode> records = new TreeMap<>();
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse(file, e);
+        }
+        channel.close();
+        throw inUse(file, null);
+    }
+
+    private static IOException inUse(Path file, @Nullable Exception cause) {
+        return new IOException(
+                "could not use "
+                        + file.toAbsolutePath().getParent()
+                        + " for a simulator: another one runs there; stop it or choose another directory",
+                cause);
+    }
+
+    private static NavigableMap<String, JsonNode> read(Path file) throws IOException {
+        NavigableMap<String, JsonNode> records = new TreeMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 apply(line, records);

@@ -34,6 +34,11 @@ public final class SimulatedClock implements InstantSource {
         return instant().getEpochSecond();
     }
 
+    /** The time that whoever lives outside of the simulated world has. */
+    public Instant outside() {
+        return beneath.instant();
+    }
+
     public Duration offset() {
         return offset;
     }
