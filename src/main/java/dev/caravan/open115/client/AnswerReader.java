@@ -63,7 +63,8 @@ final class AnswerReader {
         if (success && !body.has("state") && code.isEmpty()) {
             return Optional.of(refusal(ErrorClass.NOT_UNDERSTOOD, "no state", text));
         }
-        ErrorClass kind = kind(code, text);
+        boolean says = !code.isEmpty() || !text.isEmpty();
+        ErrorClass kind = success || says ? kind(code, text) : byStatus(status);
         if (kind == ErrorClass.UNKNOWN && !success) {
             kind = byStatus(status);
         }
