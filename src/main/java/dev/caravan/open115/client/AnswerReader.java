@@ -29,9 +29,7 @@ final class AnswerReader {
     static Envelope read(int status, Headers headers, String body, Instant now) {
         Fields fields = object(body);
         Optional<Refusal> refusal =
-                fields == Fields.NONE
-                        ? Optional.of(notJson(status, body))
-                        : refusal(status, fields);
+                fields.isAbsent() ? Optional.of(notJson(status, body)) : refusal(status, fields);
         return new Envelope(
                 status, fields, refusal.map(refused -> withRetryAt(refused, headers, now)));
     }
