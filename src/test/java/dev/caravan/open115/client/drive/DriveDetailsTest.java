@@ -66,6 +66,32 @@ class DriveDetailsTest {
     }
 
     @Test
+    void an_upload_that_landed_elsewhere_is_no_success_and_is_not_repeated() throws Exception {
+        account.fault(
+                "{'endpoint':'oss-put','action':'edit','edits':[{'at':'/data/cid','set':'5'}]}");
+        account.fault(
+                "{'endpoint':'info','action':'edit','edits':"
+                        + "[{'at':'/data/paths','set':[{'file_id':'0','file_name':''}]}]}");
+
+        DriveException failure =
+                catchThrowableOfType(DriveException.class, () -> upload("a.txt", "hello"));
+
+        assertThat(failure).isInstanceOf(DriveException.Mismatch.class);
+        assertThat(account.simulator.log().count("oss-put")).isEqualTo(1);
+    }
+
+    @Test
+    void a_verdict_that_says_little_is_proven_by_a_look() throws Exception {
+        account.fault(
+                "{'endpoint':'oss-put','action':'edit','edits':"
+                        + "[{'at':'/data/sha1','remove':true},{'at':'/data/cid','remove':true}]}");
+
+        upload("a.txt", "hello");
+
+        assertThat(account.simulator.log().count("info")).isEqualTo(1);
+    }
+
+    @Test
     void hc_135_the_name_that_was_really_stored_is_told() throws Exception {
         account.simulator.switches().set("names.alter", "trim");
 
