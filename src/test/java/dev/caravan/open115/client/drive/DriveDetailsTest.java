@@ -92,6 +92,29 @@ class DriveDetailsTest {
     }
 
     @Test
+    void a_watch_that_never_lets_go_on_allows_only_content_that_115_has() throws Exception {
+        account.file("/other/known", "known");
+        TransferWatch never =
+                new TransferWatch() {
+                    @Override
+                    public void moved(long bytes) {}
+
+                    @Override
+                    public boolean mayContinue() {
+                        return false;
+                    }
+                };
+
+        UploadReceipt receipt = upload("a.txt", "known", never);
+        DriveException stopped =
+                catchThrowableOfType(DriveException.class, () -> upload("b.txt", "unknown", never));
+
+        assertThat(receipt.way()).isEqualTo(UploadReceipt.Way.RAPID);
+        assertThat(stopped).isInstanceOf(DriveException.Interrupted.class);
+        assertThat(account.simulator.log().count("oss-put")).isZero();
+    }
+
+    @Test
     void hc_135_the_name_that_was_really_stored_is_told() throws Exception {
         account.simulator.switches().set("names.alter", "trim");
 
@@ -174,6 +197,10 @@ class DriveDetailsTest {
     }
 
     private UploadReceipt upload(String name, String text) throws Exception {
+        return upload(name, text, TransferWatch.NONE);
+    }
+
+    private UploadReceipt upload(String name, String text, TransferWatch watch) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return account.drive()
                 .upload(
@@ -183,7 +210,7 @@ class DriveDetailsTest {
                                 name,
                                 BytesSource.content(bytes),
                                 BytesSource.of(folder, bytes),
-                                TransferWatch.NONE));
+                                watch));
     }
 
     /** A file so large that nobody should read it. */
