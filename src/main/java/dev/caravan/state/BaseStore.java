@@ -1,0 +1,247 @@
+package dev.caravan.state;
+
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.RemoteId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The base of one job: what both sides last agreed on, node by node.
+ *
+ * <p>The root folder has no row. Each change is on disk when its method returns. Two nodes may
+ * stand at one place between two changes that swap them; {@link StateDatabase#together} keeps that
+ * from being seen.
+ */
+public final class BaseStore {
+
+    private static final String SELECT = "select " + BaseRows.COLUMNS + " from base ";
+    private static final String CHILDREN = SELECT + "where parent = ? order by name";
+    private static final String BY_ID = SELECT + "where id = ?";
+    private static final String BY_REMOTE_ID =
+            SELECT + "where remote_id = ? and id between ? and ? order by presence, id";
+    private static final String BY_KEY =
+            SELECT
+                    + "where substr(stamp, 1, 16) = ? and stamp is not null"
+                    + " and id between ? and ? order by id";
+    private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
+    private static final String ALL = SELECT + "where id between ? and ? order by id";
+
+    private static final String REMOVE =
+            """
+            with recursive gone (id) as (
+                select ?
+                union
+                select base.id from base join gone on base.parent = gone.id)
+            delete from base where id in (select id from gone)
+            """;
+
+    private static final String TAKE_IDS =
+            "update job set next_node = next_node + ? where id = ? returning next_node as next";
+
+    private static final Comparator<BaseNode> BY_NAME =
+            Comparator.comparing((BaseNode node) -> node.place().name());
+
+    /** Numbers are taken in blocks, so that giving one out costs no write and none comes twice. */
+    private static final int ID_BLOCK = 1024;
+
+    private final StateDatabase database;
+    private final JobId job;
+    private long nextId;
+    private long endOfBlock;
+
+    public BaseStore(StateDatabase database, JobId job) {
+        this.database = database;
+        this.job = job;
+    }
+
+    /** What stands in a folder, sorted by name as {@link String} compares. */
+    public List<BaseNode> children(NodeId folder) {
+        List<BaseNode> children =
+                database.read(s -> nodes(s.statement(CHILDREN), job.stored(folder.value())));
+        // SQLite sorts by bytes, which differs from String only beyond the basic plane.
+        children.sort(BY_NAME);
+        return children;
+    }
+
+    public Optional<BaseNode> node(NodeId id) {
+        return id.value() <= 0 ? Optional.empty() : first(BY_ID, job.stored(id.value()));
+    }
+
+    public Optional<BaseNode> byRemoteId(RemoteId id) {
+        return first(BY_REMOTE_ID, Columns.remoteId(id), job.stored(0), job.last());
+    }
+
+    /**
+     * The nodes that were last seen with this device and inode: several when there are hard links.
+     */
+    public List<BaseNode> byKey(FileKey key) {
+        return database.read(
+                s -> nodes(s.statement(BY_KEY), Columns.key(key), job.stored(0), job.last()));
+    }
+
+    public Optional<BaseNode> at(Place place) {
+        return first(AT, job.stored(place.parent().value()), place.name());
+    }
+
+    /** The node at a path; empty for the root, which has none. */
+    public Optional<BaseNode> at(RelativePath path) {
+        NodeId parent = NodeId.ROOT;
+        Optional<BaseNode> found = Optional.empty();
+        for (String name : path.names()) {
+            found = at(new Place(parent, name));
+            if (found.isEmpty()) {
+                return found;
+            }
+            parent = found.get().id();
+        }
+        return found;
+    }
+
+    /** Where a node stands; empty when it, or a folder above it, is not in the base. */
+    public Optional<RelativePath> path(NodeId id) {
+        Deque<String> names = new ArrayDeque<>();
+        NodeId at = id;
+        while (!at.equals(NodeId.ROOT)) {
+            Optional<BaseNode> node = node(at);
+            if (node.isEmpty()) {
+                return Optional.empty();
+            }
+            names.addFirst(node.get().place().name());
+            at = node.get().place().parent();
+        }
+        return Optional.of(new RelativePath(List.copyOf(names)));
+    }
+
+    /** These nodes and every folder above them, by id: all that a plan about them needs to know. */
+    public SortedMap<NodeId, BaseNode> withAncestors(Collection<NodeId> ids) {
+        return database.read(
+                s -> {
+                    SortedMap<NodeId, BaseNode> slice = new TreeMap<>();
+                    for (NodeId id : ids) {
+                        addWithAncestors(s, id, slice);
+                    }
+                    return slice;
+                });
+    }
+
+    private void addWithAncestors(Session session, NodeId id, SortedMap<NodeId, BaseNode> slice)
+            throws SQLException {
+        NodeId at = id;
+        while (at.value() > 0 && !slice.containsKey(at)) {
+            List<BaseNode> found = nodes(session.statement(BY_ID), job.stored(at.value()));
+            if (found.isEmpty()) {
+                return;
+            }
+            slice.put(at, found.get(0));
+            at = found.get(0).place().parent();
+        }
+    }
+
+    /**
+     * Shows every node once, in the order of ids; nothing else may be read meanwhile by {@code
+     * each}.
+     */
+    public void forEach(Consumer<BaseNode> each) {
+        database.read(
+                s -> {
+                    PreparedStatement all = s.statement(ALL);
+                    all.setLong(1, job.stored(0));
+                    all.setLong(2, job.last());
+                    try (ResultSet rows = all.executeQuery()) {
+                        while (rows.next()) {
+                            each.accept(BaseRows.node(rows));
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    public long count() {
+        return database.read(
+                s ->
+                        s.first(
+                                        "select count(*) as n from base where id between ? and ?",
+                                        row -> row.number("n"),
+                                        job.stored(0),
+                                        job.last())
+                                .orElse(0L));
+    }
+
+    /** A number that no node of this job ever had. */
+    public synchronized NodeId nextId() {
+        if (nextId == endOfBlock) {
+            endOfBlock =
+                    database.write(
+                            s ->
+                                    s.first(
+                                                    TAKE_IDS,
+                                                    row -> row.number("next"),
+                                                    ID_BLOCK,
+                                                    job.value())
+                                            .orElseThrow());
+            nextId = endOfBlock - ID_BLOCK;
+        }
+        return new NodeId(nextId++);
+    }
+
+    /** Remembers a node, or replaces what was remembered of it. */
+    public void put(BaseNode node) {
+        putAll(List.of(node));
+    }
+
+    /** Remembers many nodes in one transaction. */
+    public void putAll(Collection<BaseNode> nodes) {
+        database.write(
+                s -> {
+                    PreparedStatement put = s.statement(BaseRows.PUT);
+                    for (BaseNode node : nodes) {
+                        BaseRows.bind(put, job, node);
+                        put.addBatch();
+                    }
+                    put.executeBatch();
+                    return nodes.size();
+                });
+    }
+
+    /** Forgets a node and everything below it. */
+    public void remove(NodeId id) {
+        if (id.value() <= 0) {
+            throw new IllegalArgumentException("not a node of the base: " + id);
+        }
+        database.write(s -> s.update(REMOVE, job.stored(id.value())));
+    }
+
+    private Optional<BaseNode> first(String sql, @Nullable Object... values) {
+        return database.read(s -> nodes(s.statement(sql), values)).stream().findFirst();
+    }
+
+    private static List<BaseNode> nodes(PreparedStatement query, @Nullable Object... values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            query.setObject(i + 1, values[i]);
+        }
+        List<BaseNode> nodes = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                nodes.add(BaseRows.node(rows));
+            }
+        }
+        return nodes;
+    }
+}

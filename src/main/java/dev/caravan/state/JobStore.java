@@ -1,0 +1,123 @@
+package dev.caravan.state;
+
+import dev.caravan.tree.FileKey;
+import dev.caravan.tree.RemoteId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The jobs that ever ran, with what their bases belong to. */
+public final class JobStore {
+
+    private static final String UPSERT =
+            """
+            insert into job (name, mode, account, user_id, local_root, local_device, local_inode,
+                             remote_root_id, remote_path, settings)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (name) do update set
+                mode = excluded.mode, account = excluded.account, user_id = excluded.user_id,
+                local_root = excluded.local_root, local_device = excluded.local_device,
+                local_inode = excluded.local_inode, remote_root_id = excluded.remote_root_id,
+                remote_path = excluded.remote_path, settings = excluded.settings
+            """;
+
+    private final StateDatabase database;
+
+    public JobStore(StateDatabase database) {
+        this.database = database;
+    }
+
+    public Optional<KnownJob> find(String name) {
+        return database.read(s -> s.first("select * from job where name = ?", JobStore::job, name));
+    }
+
+    /** All jobs, by name. */
+    public List<KnownJob> all() {
+        return database.read(s -> s.list("select * from job order by name", JobStore::job));
+    }
+
+    /** Remembers a job or replaces its identity and settings; its base and its flags stay. */
+    public KnownJob remember(String name, JobIdentity identity, String settings) {
+        database.write(
+                s ->
+                        s.update(
+                                UPSERT,
+                                name,
+                                identity.mode(),
+                                identity.account(),
+                                identity.userId().orElse(null),
+                                identity.localRoot().toString(),
+                                identity.localKey().map(FileKey::device).orElse(null),
+                                identity.localKey().map(FileKey::inode).orElse(null),
+                                identity.remoteRoot().map(Object::toString).orElse(null),
+                                identity.remotePath(),
+                                settings));
+        return find(name).orElseThrow();
+    }
+
+    public void pause(JobId job) {
+        database.write(s -> s.update("update job set paused = 1 where id = ?", job.value()));
+    }
+
+    public void resume(JobId job) {
+        database.write(s -> s.update("update job set paused = 0 where id = ?", job.value()));
+    }
+
+    /** Remembers that a pass saw both sides whole. */
+    public void completed(JobId job) {
+        database.write(s -> s.update("update job set complete_once = 1 where id = ?", job.value()));
+    }
+
+    /**
+     * Forgets what both sides agreed on, because it belongs to other folders or another account;
+     * what was done and what failed stays on record.
+     */
+    public void startOver(JobId job) {
+        database.write(
+                s -> {
+                    forgetBase(s, job);
+                    s.update("delete from held_plan where job = ?", job.value());
+                    return s.update("update job set complete_once = 0 where id = ?", job.value());
+                });
+    }
+
+    /** Forgets a job altogether. */
+    public void forget(JobId job) {
+        database.write(
+                s -> {
+                    forgetBase(s, job);
+                    return s.update("delete from job where id = ?", job.value());
+                });
+    }
+
+    private static void forgetBase(Session session, JobId job) throws SQLException {
+        session.update("delete from base where id between ? and ?", job.stored(0), job.last());
+        session.update("delete from remote_folder where job = ?", job.value());
+    }
+
+    private static KnownJob job(Row row) throws SQLException {
+        OptionalLong device = row.optionalNumber("local_device");
+        Optional<FileKey> key =
+                device.isPresent()
+                        ? Optional.of(new FileKey(device.getAsLong(), row.number("local_inode")))
+                        : Optional.empty();
+        JobIdentity identity =
+                new JobIdentity(
+                        row.text("mode"),
+                        row.text("account"),
+                        row.optionalText("user_id"),
+                        Path.of(row.text("local_root")),
+                        key,
+                        row.optionalText("remote_root_id").map(RemoteId::new),
+                        row.text("remote_path"));
+        return new KnownJob(
+                new JobId(row.number("id")),
+                row.text("name"),
+                identity,
+                row.text("settings"),
+                row.flag("paused"),
+                row.flag("complete_once"));
+    }
+}
