@@ -26,6 +26,13 @@ public interface Drive {
     RemoteListing tree(RemoteId folder, FolderMemory memory);
 
     /**
+     * The same, saying how far the memory is trusted; a drive that never trusts it may ignore it.
+     */
+    default RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
+        return tree(folder, memory);
+    }
+
+    /**
      * One item by id; empty when the drive says that it does not exist or lies in the recycle bin.
      */
     Optional<RemoteItem> info(RemoteId id) throws DriveException;

@@ -1,6 +1,8 @@
 package dev.caravan.drive;
 
 import dev.caravan.tree.RemoteId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The folders that an earlier look already placed, so that the next one asks only for new ones. */
@@ -12,4 +14,12 @@ public interface FolderMemory {
 
     /** Parent and name of a folder as last seen, empty when it is not known. */
     Optional<RemoteItem> folder(RemoteId id);
+
+    /**
+     * All of them, so that a look can tell which are gone; a memory that cannot list them answers
+     * none, and costs more calls.
+     */
+    default Collection<RemoteItem> all() {
+        return List.of();
+    }
 }

@@ -14,5 +14,5 @@ import java.util.Optional;
  * @param place the parent is a base node or another fresh folder
  * @param content where the file was already hashed; always empty for folders
  */
-public record Fresh(
-        NodeId id, Place place, NodeKind kind, Stamp stamp, Optional<Content> content) {}
+public record Fresh(NodeId id, Place place, NodeKind kind, Stamp stamp, Optional<Content> content)
+        implements Met {}

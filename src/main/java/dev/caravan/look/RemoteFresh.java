@@ -16,4 +16,5 @@ import java.util.Optional;
  * @param content of a file; empty for folders, and for files whose SHA-1 115 did not tell
  */
 public record RemoteFresh(
-        NodeId id, RemoteId remoteId, Place place, NodeKind kind, Optional<Content> content) {}
+        NodeId id, RemoteId remoteId, Place place, NodeKind kind, Optional<Content> content)
+        implements Met {}

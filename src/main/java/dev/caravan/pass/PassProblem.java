@@ -1,6 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.PassResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a pass could not go on: what was tried, why not, and what to do. It ends the pass and touches
@@ -14,7 +16,7 @@ public final class PassProblem extends Exception {
     private final PassResult result;
     private final String advice;
 
-    public PassProblem(PassResult result, Cause word, String message, String advice) {
+    public PassProblem(PassResult result, Cause word, @Nullable String message, String advice) {
         super(message);
         this.result = result;
         this.word = word;

@@ -1,6 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.PassCounts;
+import dev.caravan.state.PassResult;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,4 +26,4 @@ public record PassReport(
         Optional<Cause> cause,
         String message,
         String advice,
-        PassNumbers numbers) {}
+        PassCounts counts) {}

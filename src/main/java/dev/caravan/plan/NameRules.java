@@ -1,11 +1,99 @@
 package dev.caravan.plan;
 
-/** What the two sides can hold as a name. */
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RemoteId;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * What the two sides can hold as a name, and what stands in where they cannot.
+ *
+ * <p>The limits of 115 are those of section 3.15 of the API document and the safe answers to its
+ * open question 20. A leading dot is allowed: files like {@code .bashrc} are common and nobody
+ * reports trouble with them.
+ */
 public final class NameRules {
 
+    /** The longest name, in bytes of UTF-8, on both sides. */
+    static final int MAX_BYTES = 255;
+
+    private static final int MAX_EXTENSION_BYTES = 64;
+    private static final String OURS = ".caravan";
     private static final String TEMPORARY = ".caravan-swap-";
+    private static final String REFUSED_ON_115 = "\"<>/\\";
+    private static final char DELETE = 0x7f;
 
     private NameRules() {}
+
+    /** Why 115 cannot be given this name; empty when it can. */
+    public static Optional<String> refusalOn115(String name, NodeKind kind) {
+        if (bytes(name) > MAX_BYTES) {
+            return Optional.of("the name is longer than " + MAX_BYTES + " bytes");
+        }
+        if (isBlank(name.charAt(0)) || isBlank(name.charAt(name.length() - 1))) {
+            return Optional.of("the name begins or ends with a blank");
+        }
+        if (name.endsWith(".")) {
+            return Optional.of("the name ends with a dot");
+        }
+        if (kind == NodeKind.FILE && bytes(extension(name)) > MAX_EXTENSION_BYTES) {
+            return Optional.of("the extension is longer than " + MAX_EXTENSION_BYTES + " bytes");
+        }
+        return refusedCharacter(name);
+    }
+
+    private static Optional<String> refusedCharacter(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c == DELETE) {
+                return Optional.of("the name holds a control character");
+            }
+            if (REFUSED_ON_115.indexOf(c) >= 0) {
+                return Optional.of("the name holds " + c);
+            }
+        }
+        return isText(name) ? Optional.empty() : Optional.of("the name is not valid text");
+    }
+
+    /**
+     * Whether 115 can rename a file from one name to the other: it never changes what follows the
+     * last dot (section 3.8), so such a file has to be uploaded anew.
+     */
+    public static boolean canRenameOn115(NodeKind kind, String from, String to) {
+        return kind == NodeKind.FOLDER || extension(from).equals(extension(to));
+    }
+
+    /** Whether a local file system can hold this name of 115. */
+    public static boolean isLocalName(String name) {
+        return !name.equals(".")
+                && !name.equals("..")
+                && name.indexOf('/') < 0
+                && name.indexOf('\0') < 0
+                && bytes(name) <= MAX_BYTES
+                && isText(name);
+    }
+
+    /** The local name for an item on 115: its own, or one made from it and its id. */
+    public static String localName(String nameOn115, RemoteId id) {
+        if (isLocalName(nameOn115)) {
+            return nameOn115;
+        }
+        String safe = nameOn115.replace('/', '_').replace('\0', '_');
+        return MarkedNames.mark(isText(safe) ? safe : "unnamed", "115-name " + id);
+    }
+
+    /** The local name for a second item of one name in one folder on 115. */
+    public static String duplicateName(String nameOn115, RemoteId id) {
+        String local = isLocalName(nameOn115) ? nameOn115 : localName(nameOn115, id);
+        return MarkedNames.mark(local, "115-dup " + id);
+    }
+
+    /** Whether a name is one of Caravan's own, which are never synced. */
+    public static boolean isOurs(String name) {
+        return name.equals(OURS) || name.startsWith(OURS + "-");
+    }
 
     /**
      * Whether a name was given for the moment of a swap, so that it says nothing about what anybody
@@ -13,5 +101,43 @@ public final class NameRules {
      */
     public static boolean isTemporary(String name) {
         return name.startsWith(TEMPORARY);
+    }
+
+    /** The name of a node for the moment of a swap; it keeps the extension for the sake of 115. */
+    static String temporary(NodeId node, NodeKind kind, String name) {
+        String number = node.inBase() ? node.value() + "" : "new" + -node.value();
+        return TEMPORARY + number + (kind == NodeKind.FILE ? extension(name) : "");
+    }
+
+    /** From the last dot on, the dot included; empty when there is none. */
+    static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
+    }
+
+    /** One form for all the ways in which Unicode writes the same name. */
+    static String normalized(String name) {
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    static int bytes(String name) {
+        return isAscii(name) ? name.length() : name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isText(String name) {
+        return isAscii(name) || StandardCharsets.UTF_8.newEncoder().canEncode(name);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

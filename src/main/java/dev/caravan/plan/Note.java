@@ -2,9 +2,14 @@ package dev.caravan.plan;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.tree.RelativePath;
+import java.util.Optional;
 
-/** Something a person may want to know about a plan, although no operation says it. */
-public record Note(Weight weight, Cause cause, RelativePath path, String text) {
+/**
+ * Something a person may want to know about a plan, although no operation says it.
+ *
+ * @param cause empty where nothing is wrong
+ */
+public record Note(Weight weight, Optional<Cause> cause, RelativePath path, String text) {
 
     /** What a note does to the state of the job. */
     public enum Weight {

@@ -183,6 +183,19 @@ public final class BaseStore {
                                 .orElse(0L));
     }
 
+    /** How many files are expected on both sides. */
+    public long filesOnBothSides() {
+        return database.read(
+                s ->
+                        s.first(
+                                        "select count(*) as n from base"
+                                                + " where id between ? and ? and kind = 0 and presence = 0",
+                                        row -> row.number("n"),
+                                        job.stored(0),
+                                        job.last())
+                                .orElse(0L));
+    }
+
     /** A number that no node of this job ever had. */
     public synchronized NodeId nextId() {
         if (nextId == endOfBlock) {

@@ -102,7 +102,7 @@ final class RemoteDifferences {
                 where b.kind = 1 and b.id between ?1 and ?2 and b.presence <> 2
                 union
                 select b.id from gone join state.base b on b.parent = gone.id
-                where b.kind = 1 and b.presence <> 2
+                where b.kind = 1 and b.presence <> 2 and b.remote_id is not null
                     and not exists (select 1 from seen s where s.id = b.remote_id and s.kind = 1))
             select id & 0xffffffffff as vanished from gone
             """;

@@ -33,8 +33,11 @@ final class CaravanProcess {
         }
     }
 
-    /** Starts the program in {@code directory} with the poorest of environments: no UTF-8 locale. */
-    static CaravanProcess start(Path directory, Map<String, String> environment, String... arguments)
+    /**
+     * Starts the program in {@code directory} with the poorest of environments: no UTF-8 locale.
+     */
+    static CaravanProcess start(
+            Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(distribution().resolve("bin/caravan").toString());

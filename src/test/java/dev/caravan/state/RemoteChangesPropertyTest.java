@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The questions to SQLite find what plain code finds; {@code -Dseed=} replays one world. */
+/**
+ * The questions to SQLite find what plain code finds; {@code -Dseed=} replays one world, {@code
+ * -Dworlds=} tries more.
+ */
 class RemoteChangesPropertyTest {
 
-    private static final int WORLDS = 250;
+    private static final int WORLDS = 150;
 
     @TempDir Path dir;
 
@@ -32,7 +35,7 @@ class RemoteChangesPropertyTest {
         try (StateDatabase database = StateDatabase.open(dir)) {
             Long only = Long.getLong("seed");
             long first = only == null ? System.nanoTime() : only;
-            int worlds = only == null ? WORLDS : 1;
+            int worlds = only == null ? Integer.getInteger("worlds", WORLDS) : 1;
             for (long seed = first; seed < first + worlds; seed++) {
                 compare(database, seed);
             }

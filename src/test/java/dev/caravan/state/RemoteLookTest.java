@@ -207,6 +207,25 @@ class RemoteLookTest {
     }
 
     @Test
+    void a_folder_that_was_never_known_on_115_does_not_vanish_there_with_the_one_above() {
+        base.put(
+                new BaseNode(
+                        new NodeId(7),
+                        new Place(new NodeId(5), "never sent"),
+                        Optional.empty(),
+                        NodeKind.FOLDER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Presence.BOTH));
+        seen(3, 2, "a.jpg");
+        seen(4, 2, "b.jpg");
+        look.gone(List.of(remoteId(5)));
+
+        assertThat(look.changes(COMPLETE).vanished()).containsExactly(new NodeId(5));
+    }
+
+    @Test
     void below_an_unseen_folder_that_is_there_its_folders_are_asked_for_next() {
         assertThat(look.unseenFolders()).contains(remoteId(1));
         look.accept(remoteFolder(1001, 0, "photos"));

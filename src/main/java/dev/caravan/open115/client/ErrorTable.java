@@ -78,8 +78,7 @@ public final class ErrorTable {
         String code = refusal.code();
         String message = "could not " + action + ": " + reason(refusal);
         return switch (refusal.kind()) {
-            case RENEW_TOKEN, SIGNED_OUT, NEW_QR_CODE ->
-                    new DriveException.SignedOut(message, code);
+            case SIGNED_OUT, NEW_QR_CODE -> new DriveException.SignedOut(message, code);
             case APP_PROBLEM -> new DriveException.AppProblem(message, code);
             case REFRESH_LATER, SLOW_DOWN, VERIFY_ACCOUNT, WALL ->
                     new DriveException.Throttled(
@@ -93,7 +92,8 @@ public final class ErrorTable {
             case EXISTS -> new DriveException.Refused(message, code, Cause.DUPLICATE_NAME);
             case INVALID, UNKNOWN -> new DriveException.Refused(message, code, Cause.INTERNAL);
             case BUSY -> new DriveException.Busy(message, code, BUSY_FOR);
-            case TRANSIENT -> new DriveException.Transient(message, code, null);
+            // of a token that was renewed just before: only a refused refresh ends a login
+            case RENEW_TOKEN, TRANSIENT -> new DriveException.Transient(message, code, null);
             case BLOCKED -> new DriveException.Refused(message, code, Cause.MODERATION);
             case NOT_UNDERSTOOD -> new DriveException.NotUnderstood(message, code, null);
         };
@@ -106,7 +106,8 @@ public final class ErrorTable {
 
     private static String advice(ErrorClass kind) {
         return switch (kind) {
-            case RENEW_TOKEN, SIGNED_OUT -> "log in again with: caravan login";
+            case RENEW_TOKEN -> "115 refused a new access token, it may work later";
+            case SIGNED_OUT -> "log in again with: caravan login";
             case NEW_QR_CODE -> "scan a new QR code";
             case APP_PROBLEM -> "the application id is refused, set another app-id and log in";
             case REFRESH_LATER, SLOW_DOWN -> "the account rests for a while, nothing is to be done";

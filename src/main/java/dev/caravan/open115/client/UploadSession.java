@@ -28,4 +28,11 @@ public record UploadSession(
     public UploadSession {
         parts = List.copyOf(parts);
     }
+
+    /** The same upload with these parts. */
+    public UploadSession with(List<UploadedPart> stored) {
+        return new UploadSession(
+                account, key, content, parent, name, pickCode, bucket, object, uploadId, partSize,
+                stored, started);
+    }
 }

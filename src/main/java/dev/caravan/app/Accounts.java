@@ -1,0 +1,81 @@
+package dev.caravan.app;
+
+import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.open115.auth.AccountTokens;
+import dev.caravan.open115.auth.SeedTokens;
+import dev.caravan.open115.auth.TokenStore;
+import dev.caravan.open115.client.AccessTokens;
+import dev.caravan.open115.client.UploadSessions;
+import dev.caravan.open115.pace.BudgetLedger;
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.settings.AccountSettings;
+import dev.caravan.settings.Secret;
+import dev.caravan.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configured accounts, each connected to its tokens, its budget and its drive. */
+public final class Accounts implements DriveDirectory, AutoCloseable {
+
+    private final Map<String, ConnectedAccount> byName = new LinkedHashMap<>();
+
+    Accounts(
+            Settings settings,
+            TokenStore tokens,
+            BudgetLedger budget,
+            UploadSessions sessions,
+            Timing timing) {
+        for (AccountSettings account : settings.accounts()) {
+            byName.put(
+                    account.name(),
+                    new ConnectedAccount(
+                            account, settings.stateDir(), tokens, budget, sessions, timing));
+        }
+    }
+
+    /** An account by name; an unknown one is an {@link IllegalArgumentException}. */
+    public ConnectedAccount account(String name) {
+        ConnectedAccount account = byName.get(name);
+        if (account == null) {
+            throw new IllegalArgumentException("no account is called " + name);
+        }
+        return account;
+    }
+
+    @Override
+    public Optional<Drive> of(String account) {
+        return Optional.ofNullable(byName.get(account)).map(ConnectedAccount::drive);
+    }
+
+    AccountTokens tokens() {
+        return name ->
+                Optional.ofNullable(byName.get(name))
+                        .map(ConnectedAccount::tokens)
+                        .map(AccessTokens.class::cast);
+    }
+
+    /**
+     * Imports the seed tokens of the configuration where there is no living login (design, 2.5).
+     */
+    void seed(Settings settings) throws DriveException {
+        for (AccountSettings account : settings.accounts()) {
+            Optional<Secret> refresh = account.login().refreshToken();
+            if (refresh.isPresent()) {
+                account(account.name())
+                        .logins()
+                        .seed(
+                                new SeedTokens(
+                                        account.login().accessToken().map(Secret::value),
+                                        refresh.get().value()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        byName.values().forEach(ConnectedAccount::close);
+    }
+}

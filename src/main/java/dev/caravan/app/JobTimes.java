@@ -1,0 +1,53 @@
+package dev.caravan.app;
+
+import dev.caravan.settings.JobSettings;
+import dev.caravan.settings.Schedule;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** When the jobs of the configuration run by themselves. */
+public final class JobTimes {
+
+    private JobTimes() {}
+
+    /**
+     * The next time after {@code now}; for an interval the latest it can be. Empty without a
+     * schedule.
+     */
+    public static Optional<Instant> next(JobSettings job, ZoneId zone, Instant now) {
+        Optional<Schedule> schedule = job.start().schedule();
+        if (schedule.isEmpty()) {
+            return Optional.empty();
+        }
+        if (schedule.get() instanceof Schedule.Cron cron) {
+            return MissedFiring.nextOfCron(cron.expression(), zone, now);
+        }
+        return Optional.of(now.plus(((Schedule.Every) schedule.get()).interval()));
+    }
+
+    /** How Quartz is told. */
+    static Optional<JobTriggers.JobTime> trigger(JobSettings job, ZoneId zone) {
+        return job.start().schedule().map(schedule -> trigger(job.name(), schedule, zone));
+    }
+
+    private static JobTriggers.JobTime trigger(String job, Schedule schedule, ZoneId zone) {
+        if (schedule instanceof Schedule.Cron cron) {
+            return new JobTriggers.Cron(job, cron.expression(), zone);
+        }
+        return new JobTriggers.Every(job, ((Schedule.Every) schedule).interval());
+    }
+
+    /** Whether a schedule came due after {@code lastStart} and nobody ran it. */
+    static boolean missed(JobSettings job, ZoneId zone, Optional<Instant> lastStart, Instant now) {
+        Optional<Schedule> schedule = job.start().schedule();
+        if (schedule.isEmpty()) {
+            return false;
+        }
+        if (schedule.get() instanceof Schedule.Cron cron) {
+            return MissedFiring.ofCron(cron.expression(), zone, lastStart, now);
+        }
+        return MissedFiring.ofInterval(
+                ((Schedule.Every) schedule.get()).interval(), lastStart, now);
+    }
+}

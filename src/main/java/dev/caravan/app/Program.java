@@ -1,0 +1,233 @@
+package dev.caravan.app;
+
+import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.drive.DriveException;
+import dev.caravan.open115.TokenRefreshProcessor;
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.pass.Addresses;
+import dev.caravan.pass.Backoff;
+import dev.caravan.pass.Beginning;
+import dev.caravan.pass.Bookkeeping;
+import dev.caravan.pass.CallCounts;
+import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Ending;
+import dev.caravan.pass.Expectations;
+import dev.caravan.pass.Hashing;
+import dev.caravan.pass.JobLocks;
+import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalScan;
+import dev.caravan.pass.Orders;
+import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.PassReport;
+import dev.caravan.pass.Planning;
+import dev.caravan.pass.RemoteRoot;
+import dev.caravan.pass.RemoteScan;
+import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.Trigger;
+import dev.caravan.pass.Uploads;
+import dev.caravan.settings.JobSettings;
+import dev.caravan.settings.Settings;
+import dev.caravan.state.AccountState;
+import dev.caravan.state.AccountStore;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.HashCache;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.JournalStore;
+import dev.caravan.state.KnownJob;
+import dev.caravan.state.PassRecord;
+import dev.caravan.state.PassStore;
+import dev.caravan.state.SqliteBudgetLedger;
+import dev.caravan.state.SqliteTokenStore;
+import dev.caravan.state.SqliteUploadSessions;
+import dev.caravan.state.StateDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+
+/** Everything that one configuration needs to run, put together and opened. */
+public final class Program implements AutoCloseable {
+
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final StateDatabase database;
+    private final Accounts accounts;
+    private final StopSignal stop = new StopSignal();
+    private final ExecutorService transfers;
+    private final AlertParts alerts;
+    private final HashCache hashes;
+    private final Map<String, Object> beans;
+    private volatile Optional<CamelProgram> running = Optional.empty();
+
+    private Program(Settings settings, PassProgress progress, Timing timing) {
+        this.settings = settings;
+        this.database = StateDatabase.open(settings.stateDir());
+        SqliteBudgetLedger budget = new SqliteBudgetLedger(database);
+        this.accounts =
+                new Accounts(
+                        settings,
+                        new SqliteTokenStore(database),
+                        budget,
+                        new SqliteUploadSessions(database),
+                        timing);
+        this.transfers = Pools.transfers(settings);
+        this.alerts = AlertParts.of(settings, timing, this::camel);
+        this.hashes = new HashCache(database, timing.clock());
+        this.beans = beans(progress, timing, calls(budget));
+    }
+
+    /** Opens the state and imports seed tokens; nothing runs yet. */
+    public static Program open(Settings settings, PassProgress progress) throws DriveException {
+        Program program = new Program(settings, progress, Timing.ofThisMachine());
+        boolean opened = false;
+        try {
+            program.accounts.seed(settings);
+            opened = true;
+            return program;
+        } finally {
+            if (!opened) {
+                program.close();
+            }
+        }
+    }
+
+    private static CallCounts calls(SqliteBudgetLedger budget) {
+        return new CallCounts(
+                account -> budget.read(account).map(state -> state.callsToday()).orElse(0L));
+    }
+
+    private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
+        Bookkeeping books =
+                Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
+        JournalStore journal = new JournalStore(database);
+        JobLocks locks = new JobLocks(settings.stateDir());
+        Ledger ledger = new Ledger(database, books.records());
+        Hashing hashing = new Hashing(hashes, ledger, progress, stop);
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("orders", new Orders());
+        named.put(
+                "beginning",
+                new Beginning(
+                        JobTranslation.jobs(settings),
+                        locks,
+                        books.jobs(),
+                        books.passes(),
+                        calls,
+                        timing.clock()));
+        named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
+        named.put("remoteRoot", new RemoteRoot(accounts, books.jobs()));
+        named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
+        named.put("remoteScan", new RemoteScan(database, accounts, progress));
+        named.put("planning", new Planning(books, journal, ledger, hashing, accounts, stop));
+        named.put("expectations", new Expectations(accounts, ledger, books.records()));
+        named.put("uploads", new Uploads(ledger, hashing, progress, stop));
+        named.put("addresses", new Addresses(ledger));
+        named.put("ledger", ledger);
+        named.put("ending", new Ending(books, ledger, locks, calls));
+        named.put("deadLetters", new DeadLetters(books, locks, calls));
+        named.put("transfers", transfers);
+        named.put("drives", accounts);
+        named.put("alertDesk", alerts.desk());
+        named.put(
+                "telling",
+                new Telling(
+                        alerts.desk(),
+                        books.jobs(),
+                        new FailureStore(database),
+                        accountsOfJobs(),
+                        settings.timeZone()));
+        return named;
+    }
+
+    private Map<String, String> accountsOfJobs() {
+        Map<String, String> accountsOf = new LinkedHashMap<>();
+        settings.jobs().forEach(job -> accountsOf.put(job.name(), job.account()));
+        return accountsOf;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public AlertDesk alertDesk() {
+        return alerts.desk();
+    }
+
+    /**
+     * A person has just logged an account in: what was said of it before does not count any more.
+     */
+    public void loggedIn(String account) {
+        new AccountStore(database).is(account, AccountState.OK, Optional.empty(), Instant.now());
+    }
+
+    /** Starts the routes without any trigger of their own. */
+    public void start() throws Exception {
+        running = Optional.of(CamelProgram.start(beans));
+    }
+
+    /** Starts the routes with all schedules of these jobs, and catches up on what was missed. */
+    public void startDaemon(List<JobSettings> jobs) throws Exception {
+        List<JobTriggers.JobTime> times =
+                jobs.stream()
+                        .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
+                        .toList();
+        running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
+        Pools.catchUp(
+                jobs.stream().filter(this::runsAtOnce).map(JobSettings::name).toList(),
+                job -> run(new PassOrder(job, Trigger.START)));
+    }
+
+    private boolean runsAtOnce(JobSettings job) {
+        return job.start().atStart()
+                || JobTimes.missed(job, settings.timeZone(), lastStart(job), Instant.now());
+    }
+
+    private Optional<Instant> lastStart(JobSettings job) {
+        return new JobStore(database)
+                .find(job.name())
+                .map(KnownJob::id)
+                .flatMap(id -> new PassStore(database).last(id))
+                .map(PassRecord::started);
+    }
+
+    /** Runs one pass of a job and waits for its end. */
+    public PassReport run(PassOrder order) {
+        return camelProgram().request("direct:pass", order, PassReport.class);
+    }
+
+    /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */
+    public void deliverAlerts() {
+        alerts.desk().flush(LAST_DELIVERIES);
+    }
+
+    /** Tells everything that runs to finish its part and start nothing new. */
+    public void stop() {
+        stop.raise();
+    }
+
+    private CamelContext camel() {
+        return camelProgram().context();
+    }
+
+    private CamelProgram camelProgram() {
+        return running.orElseThrow(() -> new IllegalStateException("the routes are not running"));
+    }
+
+    /** Drains what runs, then closes from the outside in. */
+    @Override
+    public void close() {
+        stop();
+        running.ifPresent(CamelProgram::close);
+        transfers.shutdownNow();
+        alerts.close();
+        accounts.close();
+        hashes.close();
+        database.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.caravan.cli;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.drive.DriveException;
+import dev.caravan.state.StateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Turns what a command threw into a message that a person can act on, and an exit code. */
+final class Complaints implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
+
+    private final Terminal terminal;
+
+    Complaints(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception problem, CommandLine line, CommandLine.ParseResult result) {
+        if (problem instanceof UsageException usage) {
+            usage.lines().forEach(terminal::complain);
+            return ExitCode.USAGE.number();
+        }
+        if (problem instanceof StateException state) {
+            terminal.complain(String.valueOf(state.getMessage()));
+            return ofCause(state.word()).number();
+        }
+        if (problem instanceof DriveException drive) {
+            terminal.complain(String.valueOf(drive.getMessage()));
+            return ofCause(drive.word()).number();
+        }
+        LOG.error("command failed", problem);
+        terminal.complain("a fault of the program: " + problem);
+        return ExitCode.INTERNAL_ERROR.number();
+    }
+
+    static ExitCode ofCause(Cause cause) {
+        return switch (cause) {
+            case AUTH_REQUIRED -> ExitCode.LOGIN_NEEDED;
+            case LOCKED -> ExitCode.LOCKED;
+            case CONFIG_INVALID, OVERLAP -> ExitCode.USAGE;
+            case STATE_NEWER, STATE_DAMAGED, STATE_LOST, INTERNAL -> ExitCode.INTERNAL_ERROR;
+            default -> ExitCode.WAITING;
+        };
+    }
+}

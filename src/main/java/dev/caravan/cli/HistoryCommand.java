@@ -1,0 +1,84 @@
+package dev.caravan.cli;
+
+import dev.caravan.settings.Settings;
+import dev.caravan.state.PassRecord;
+import dev.caravan.state.PassStore;
+import dev.caravan.status.PassView;
+import dev.caravan.status.StatusDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code caravan history}: the passes that were, newest first. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        description = "The passes that were, newest first.")
+final class HistoryCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable CaravanCommand parent;
+
+    @Parameters(arity = "0..*", paramLabel = "JOB", description = "Default: all jobs.")
+    private List<String> jobs = List.of();
+
+    @Option(
+            names = "--limit",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "At most so many passes of each job; default ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--json", description = "The passes as a JSON list.")
+    private boolean json;
+
+    /** A pass with the name of its job and what it said. */
+    record Entry(String job, @Nullable String reason, StatusDocument.Pass pass) {}
+
+    @Override
+    public Integer call() {
+        CaravanCommand command = Parents.of(parent);
+        Settings settings = Configured.settings(command);
+        List<Entry> entries = new ArrayList<>();
+        Stored.each(
+                settings,
+                Configured.jobs(settings, jobs),
+                (state, job) ->
+                        new PassStore(state)
+                                .history(job.id(), limit)
+                                .forEach(pass -> entries.add(entry(job.name(), pass))));
+        Terminal terminal = command.terminal();
+        if (json) {
+            terminal.say(JsonOutput.of(entries));
+        } else {
+            entries.forEach(entry -> terminal.say(line(entry)));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Entry entry(String job, PassRecord pass) {
+        return new Entry(
+                job, pass.cause().map(cause -> cause.word()).orElse(null), PassView.of(pass));
+    }
+
+    private static String line(Entry entry) {
+        StatusDocument.Pass pass = entry.pass();
+        return String.format(
+                "%s  %s  #%d  %s%s  %d files, %s, %d uploaded, %d rapid, %d failed (%s)",
+                pass.started(),
+                entry.job(),
+                pass.id(),
+                pass.result() == null ? "unfinished" : pass.result(),
+                entry.reason() == null ? "" : " (" + entry.reason() + ")",
+                pass.files(),
+                Figures.bytes(pass.bytes()),
+                pass.uploaded(),
+                pass.rapid(),
+                pass.failed(),
+                pass.trigger());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.caravan.open115.client.drive;
+
+import dev.caravan.open115.oss.LoopbackNames;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * The HTTP clients of the host roles: each with its own proxy and patience, all with one pool.
+ *
+ * @param api of proapi, passport and qrcode
+ */
+public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient download)
+        implements AutoCloseable {
+
+    /** Shorter than servers keep idle connections, so that few requests meet a closed one. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+
+    public static HttpClients with(Proxies proxies) {
+        OkHttpClient base =
+                new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS))
+                        .connectTimeout(CONNECT)
+                        .writeTimeout(Duration.ofSeconds(60))
+                        .readTimeout(Duration.ofSeconds(60))
+                        .dns(new LoopbackNames())
+                        .build();
+        OkHttpClient.Builder api = ProxySetting.parse(proxies.api()).applyTo(base.newBuilder());
+        // finishing a huge object takes the storage a while, and a blind repeat would harm
+        OkHttpClient.Builder storage =
+                ProxySetting.parse(proxies.storage())
+                        .applyTo(base.newBuilder())
+                        .readTimeout(Duration.ofMinutes(5));
+        OkHttpClient.Builder download =
+                ProxySetting.parse(proxies.download()).applyTo(base.newBuilder());
+        return new HttpClients(api.build(), storage.build(), download.build());
+    }
+
+    @Override
+    public void close() {
+        for (OkHttpClient client : new OkHttpClient[] {api, storage, download}) {
+            client.connectionPool().evictAll();
+            client.dispatcher().executorService().shutdown();
+        }
+    }
+}

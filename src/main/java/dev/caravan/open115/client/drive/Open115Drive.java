@@ -1,0 +1,232 @@
+package dev.caravan.open115.client.drive;
+
+import dev.caravan.drive.DownloadRequest;
+import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.FolderCheck;
+import dev.caravan.drive.FolderMemory;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteListing;
+import dev.caravan.drive.Space;
+import dev.caravan.drive.UploadReceipt;
+import dev.caravan.drive.UploadRequest;
+import dev.caravan.open115.client.AccessTokens;
+import dev.caravan.open115.client.AddFolder;
+import dev.caravan.open115.client.ApiCaller;
+import dev.caravan.open115.client.AskLink;
+import dev.caravan.open115.client.Caller;
+import dev.caravan.open115.client.DeleteItems;
+import dev.caravan.open115.client.ItemInfo;
+import dev.caravan.open115.client.ListFiles;
+import dev.caravan.open115.client.MoveItems;
+import dev.caravan.open115.client.PatientCaller;
+import dev.caravan.open115.client.ReadInfo;
+import dev.caravan.open115.client.ReadUser;
+import dev.caravan.open115.client.RenameItem;
+import dev.caravan.open115.client.RestoreItems;
+import dev.caravan.open115.client.UploadSessions;
+import dev.caravan.open115.client.download.Downloads;
+import dev.caravan.open115.client.download.Fetch;
+import dev.caravan.open115.client.download.Links;
+import dev.caravan.open115.client.listing.ChildListing;
+import dev.caravan.open115.client.listing.FolderFinder;
+import dev.caravan.open115.client.listing.TreeListing;
+import dev.caravan.open115.client.upload.Uploads;
+import dev.caravan.open115.pace.BudgetLedger;
+import dev.caravan.open115.pace.CallGate;
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RemoteId;
+import java.util.List;
+import java.util.Optional;
+
+/** The drive of one 115 account. */
+public final class Open115Drive implements Drive, AutoCloseable {
+
+    private final HttpClients http;
+    private final Timing timing;
+    private final ListFiles files;
+    private final ReadInfo info;
+    private final FolderFinder finder;
+    private final AddFolder add;
+    private final MoveItems move;
+    private final RestoreItems restore;
+    private final ReadUser user;
+    private final Renames renames;
+    private final Trash trash;
+    private final Uploads uploads;
+    private final Downloads downloads;
+    private final KnownFolders folders = new KnownFolders();
+
+    private Open115Drive(
+            String account,
+            Open115Options options,
+            HttpClients http,
+            Caller caller,
+            UploadSessions sessions,
+            Timing timing) {
+        this.http = http;
+        this.timing = timing;
+        this.files = new ListFiles(caller, options.pageSize());
+        this.info = new ReadInfo(caller);
+        this.finder = new FolderFinder(files, info);
+        this.add = new AddFolder(caller);
+        this.move = new MoveItems(caller);
+        this.restore = new RestoreItems(caller);
+        this.user = new ReadUser(caller);
+        this.renames = new Renames(new RenameItem(caller), info, folders);
+        this.trash = new Trash(new DeleteItems(caller));
+        this.uploads = UploadParts.of(account, options, http.storage(), caller, sessions, timing);
+        this.downloads =
+                new Downloads(
+                        new Links(new AskLink(caller), timing),
+                        new Fetch(http.download(), options.userAgent()),
+                        timing);
+    }
+
+    /**
+     * The drive of an account.
+     *
+     * @param account names the budget and the upload sessions
+     * @param ledger shared by everything that calls on behalf of the account
+     */
+    public static Open115Drive open(
+            String account,
+            Open115Options options,
+            AccessTokens tokens,
+            BudgetLedger ledger,
+            UploadSessions sessions,
+            Timing timing) {
+        HttpClients http = HttpClients.with(options.proxies());
+        ApiCaller api =
+                new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
+        CallGate gate = new CallGate(account, options.limits(), ledger, timing);
+        Caller caller = new PatientCaller(api, tokens, gate, timing);
+        return new Open115Drive(account, options, http, caller, sessions, timing);
+    }
+
+    @Override
+    public RemoteListing children(RemoteId folder) {
+        return noting(new ChildListing(files, info, folder));
+    }
+
+    @Override
+    public RemoteListing tree(RemoteId folder, FolderMemory memory) {
+        return tree(folder, memory, FolderCheck.CHEAP);
+    }
+
+    @Override
+    public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
+        return noting(new TreeListing(files, info, timing.random(), folder, memory, check));
+    }
+
+    @Override
+    public Optional<RemoteItem> info(RemoteId id) throws DriveException {
+        if (id.equals(RemoteId.ROOT)) {
+            return Optional.of(root());
+        }
+        Optional<RemoteItem> item = info.of(id).map(ItemInfo::item);
+        item.ifPresent(folders::note);
+        return item;
+    }
+
+    @Override
+    public Optional<RemoteItem> findFolder(RemoteId from, List<String> names)
+            throws DriveException {
+        return names.isEmpty() ? info(from) : finder.find(from, names);
+    }
+
+    @Override
+    public RemoteItem makeFolder(RemoteId parent, String name) throws DriveException {
+        Optional<RemoteItem> made = add.in(parent, name);
+        RemoteItem folder =
+                made.isPresent()
+                        ? made.get()
+                        : finder.child(parent, name).orElseThrow(() -> vanishedName(parent, name));
+        folders.note(folder);
+        return folder;
+    }
+
+    @Override
+    public UploadReceipt upload(UploadRequest request) throws DriveException {
+        return uploads.upload(request);
+    }
+
+    @Override
+    public void download(DownloadRequest request) throws DriveException {
+        downloads.download(request);
+    }
+
+    @Override
+    public void move(List<RemoteId> ids, RemoteId target) throws DriveException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        // 115 puts what has no right target into the root, or into nowhere
+        if (info(target).filter(item -> item.kind() == NodeKind.FOLDER).isEmpty()) {
+            throw new DriveException.Gone(
+                    "could not move items to folder " + target + ": it does not exist", "");
+        }
+        for (List<RemoteId> some : Batches.of(ids)) {
+            move.to(target, some);
+        }
+    }
+
+    @Override
+    public String rename(RemoteId id, String name) throws DriveException {
+        return renames.rename(id, name);
+    }
+
+    @Override
+    public void trash(List<RemoteId> ids, RemoteId parent) throws DriveException {
+        trash.trash(parent, ids);
+    }
+
+    /** Brings items back from the recycle bin to where they were. */
+    public void restore(List<RemoteId> ids) throws DriveException {
+        for (List<RemoteId> some : Batches.of(ids)) {
+            restore.back(some);
+        }
+    }
+
+    @Override
+    public Space space() throws DriveException {
+        return user.space();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private RemoteListing noting(RemoteListing listing) {
+        return sink ->
+                listing.into(
+                        item -> {
+                            folders.note(item);
+                            sink.accept(item);
+                        });
+    }
+
+    private static RemoteItem root() {
+        return new RemoteItem(
+                RemoteId.ROOT,
+                RemoteId.ROOT,
+                "",
+                NodeKind.FOLDER,
+                Optional.empty(),
+                Optional.empty(),
+                RemoteItem.State.WHOLE);
+    }
+
+    private static DriveException vanishedName(RemoteId parent, String name) {
+        return new DriveException.Transient(
+                "could not make folder "
+                        + name
+                        + " in folder "
+                        + parent
+                        + ": 115 says that the name is taken, but does not list it",
+                "20004",
+                null);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.caravan.open115.oss;
+
+/** A refusal of the storage. */
+public final class OssException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    OssException(int status, String code) {
+        super("the storage answered " + status + " " + code);
+        this.status = status;
+        this.code = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The storage's own word, such as {@code NoSuchUpload}; empty when it gave none. */
+    public String code() {
+        return code;
+    }
+
+    /** The credential is over: another one, and the same request again. */
+    public boolean wantsNewCredential() {
+        return switch (code) {
+            case "SecurityTokenExpired", "InvalidAccessKeyId", "InvalidSecurityToken" -> true;
+            default -> false;
+        };
+    }
+
+    /** The storage may take it later. */
+    public boolean isTransient() {
+        return status >= 500 || code.equals("SlowDown") || code.equals("RequestTimeout");
+    }
+
+    /** The multipart upload does not exist: never, no more, or because it was completed. */
+    public boolean isNoSuchUpload() {
+        return code.equals("NoSuchUpload");
+    }
+
+    /** A part of that number is stored already, whatever its content. */
+    public boolean isPartStored() {
+        return code.equals("PartAlreadyExist");
+    }
+
+    /** The object exists already. */
+    public boolean isObjectStored() {
+        return code.equals("FileAlreadyExists");
+    }
+}

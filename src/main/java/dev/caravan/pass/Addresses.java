@@ -1,0 +1,41 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.Move;
+import dev.caravan.plan.Trash;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.RemoteId;
+import java.util.Optional;
+
+/** Where on 115 an operation happens: ids, asked from the base at the moment of the operation. */
+public final class Addresses {
+
+    private final Ledger ledger;
+
+    public Addresses(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The folder that holds, or will hold, the item. */
+    public RemoteId folder(Step step) {
+        return ledger.folderOn115(step, step.operation().where().place());
+    }
+
+    /** The item that moves or goes. */
+    public RemoteId item(Step step) {
+        Optional<RemoteId> expected = Optional.empty();
+        if (step.operation() instanceof Move move) {
+            expected = move.expected().remoteId();
+        } else if (step.operation() instanceof Trash trash) {
+            expected = trash.expected().remoteId();
+        }
+        return expected.or(() -> ofBase(step))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no id on 115 for " + step.operation().path()));
+    }
+
+    private Optional<RemoteId> ofBase(Step step) {
+        return ledger.base(step.pass()).node(step.operation().node()).flatMap(BaseNode::remoteId);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.caravan.pass;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * When an item that failed is tried again: later and later, with jitter, never given up silently.
+ */
+public final class Backoff {
+
+    private static final Duration FIRST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final int DOUBLINGS = 9;
+
+    private final RandomGenerator random;
+
+    public Backoff(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * The next try after {@code attempts} failures, at least half and at most the whole of the
+     * doubled pause.
+     */
+    Instant next(Instant now, int attempts) {
+        int doublings = Math.min(Math.max(attempts - 1, 0), DOUBLINGS);
+        long pause = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());
+        return now.plusMillis(pause / 2 + random.nextLong(pause / 2 + 1));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.Base;
+import dev.caravan.state.BaseStore;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** The base as the planner asks for it, read from the state database. */
+record BaseView(BaseStore store) implements Base {
+
+    @Override
+    public Optional<BaseNode> node(NodeId id) {
+        return store.node(id);
+    }
+
+    @Override
+    public Optional<BaseNode> child(NodeId parent, String name) {
+        return parent.inBase() ? store.at(new Place(parent, name)) : Optional.empty();
+    }
+
+    @Override
+    public List<BaseNode> children(NodeId parent) {
+        return parent.inBase() ? store.children(parent) : List.of();
+    }
+
+    @Override
+    public long filesOnBothSides() {
+        return store.filesOnBothSides();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.state.AccountState;
+import dev.caravan.state.AccountStore;
+import dev.caravan.state.PassCounts;
+import dev.caravan.state.PassStore;
+import dev.caravan.tree.RelativePath;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps passes that broke off, with the reason and what to do about it. */
+public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    /** The operation under which a failure of a whole pass is listed. */
+    public static final String PASS = "pass";
+
+    private final Records records;
+    private final PassStore passes;
+    private final AccountStore accounts;
+    private final JobLocks locks;
+    private final CallCounts calls;
+    private final PassProgress progress;
+    private final InstantSource time;
+
+    public DeadLetters(Bookkeeping books, JobLocks locks, CallCounts calls) {
+        this.records = books.records();
+        this.passes = books.passes();
+        this.accounts = books.accounts();
+        this.locks = locks;
+        this.calls = calls;
+        this.progress = books.progress();
+        this.time = books.time();
+    }
+
+    /**
+     * Takes a pass that broke off.
+     *
+     * @param pass absent when it broke before it had begun, as when another process has the job
+     */
+    public PassReport keep(PassOrder order, @Nullable RunningPass pass, Exception problem) {
+        Trouble trouble = Trouble.of(problem);
+        if (trouble.cause() == Cause.INTERNAL) {
+            LOG.error("pass broke off job={}", order.job(), problem);
+        }
+        if (pass == null) {
+            return report(order, trouble);
+        }
+        try {
+            return keep(pass, trouble);
+        } finally {
+            locks.release(order.job());
+        }
+    }
+
+    private PassReport keep(RunningPass pass, Trouble trouble) {
+        Instant now = time.instant();
+        records.failed(pass, RelativePath.ROOT, PASS, trouble);
+        PassReport report =
+                new PassReport(
+                        pass.id(),
+                        pass.job().name(),
+                        pass.trigger(),
+                        pass.started(),
+                        now,
+                        trouble.result(),
+                        Optional.of(trouble.cause()),
+                        trouble.message(),
+                        trouble.advice(),
+                        pass.tally().counts(pass.seen(), 0, 0, calls.since(pass)));
+        passes.end(
+                pass.id(),
+                now,
+                report.result(),
+                Optional.of(report.message()),
+                report.cause(),
+                report.counts());
+        accountState(trouble.cause())
+                .ifPresent(
+                        state ->
+                                accounts.is(
+                                        pass.account(),
+                                        state,
+                                        Optional.of(trouble.message()),
+                                        now));
+        progress.ended(report);
+        return report;
+    }
+
+    private PassReport report(PassOrder order, Trouble trouble) {
+        Instant now = time.instant();
+        return new PassReport(
+                0,
+                order.job(),
+                order.trigger(),
+                now,
+                now,
+                trouble.result(),
+                Optional.of(trouble.cause()),
+                trouble.message(),
+                trouble.advice(),
+                PassCounts.NONE);
+    }
+
+    private static Optional<AccountState> accountState(Cause cause) {
+        return switch (cause) {
+            case AUTH_REQUIRED -> Optional.of(AccountState.LOGIN_REQUIRED);
+            case APP_PROBLEM -> Optional.of(AccountState.APP_PROBLEM);
+            case RATE_LIMIT -> Optional.of(AccountState.THROTTLED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,233 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Advice;
+import dev.caravan.cause.Cause;
+import dev.caravan.look.Finding;
+import dev.caravan.plan.BaseEdit;
+import dev.caravan.plan.Conflict;
+import dev.caravan.plan.Move;
+import dev.caravan.plan.Note;
+import dev.caravan.plan.Operation;
+import dev.caravan.state.ConflictStore;
+import dev.caravan.state.Failure;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.HeldOperation;
+import dev.caravan.state.HeldPlan;
+import dev.caravan.state.HeldStore;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.PassResult;
+import dev.caravan.state.PassStore;
+import dev.caravan.tree.RelativePath;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ends a pass that came through its plan: remembers what is left, and says how it went. */
+public final class Ending {
+
+    private final Ledger ledger;
+    private final Records records;
+    private final PassStore passes;
+    private final FailureStore failures;
+    private final HeldStore held;
+    private final ConflictStore conflicts;
+    private final JobStore known;
+    private final JobLocks locks;
+    private final CallCounts calls;
+    private final PassProgress progress;
+    private final InstantSource time;
+
+    public Ending(Bookkeeping books, Ledger ledger, JobLocks locks, CallCounts calls) {
+        this.ledger = ledger;
+        this.records = books.records();
+        this.passes = books.passes();
+        this.failures = books.failures();
+        this.held = books.held();
+        this.conflicts = books.conflicts();
+        this.known = books.jobs();
+        this.locks = locks;
+        this.calls = calls;
+        this.progress = books.progress();
+        this.time = books.time();
+    }
+
+    /** Throws what broke the pass off, if anything did: then it is a dead letter. */
+    public PassReport end(PlannedPass planned) throws PassProblem {
+        RunningPass pass = planned.pass();
+        if (pass.end().isPresent()) {
+            throw pass.end().get().asProblem();
+        }
+        if (planned.stop().isRaised()) {
+            throw stopped();
+        }
+        rememberRest(planned);
+        Optional<Judgement> worst =
+                judgements(planned).max(Comparator.comparing(judgement -> rank(judgement.result)));
+        PassReport report = report(planned, worst);
+        passes.end(
+                pass.id(),
+                report.ended(),
+                report.result(),
+                Optional.of(report.message()).filter(text -> !text.isEmpty()),
+                report.cause(),
+                report.counts());
+        locks.release(pass.job().name());
+        progress.ended(report);
+        return report;
+    }
+
+    private void rememberRest(PlannedPass planned) {
+        RunningPass pass = planned.pass();
+        planned.plan().edits().stream()
+                .filter(BaseEdit.Forget.class::isInstance)
+                .forEach(edit -> ledger.forget(pass, edit.node()));
+        for (Finding finding : planned.local().findings()) {
+            Findings.trouble(finding)
+                    .ifPresent(trouble -> records.failed(pass, finding.path(), "upload", trouble));
+        }
+        for (Note note : planned.plan().notes()) {
+            if (note.weight() == Note.Weight.PARTIAL) {
+                records.failed(pass, note.path(), "upload", Findings.trouble(note));
+            }
+        }
+        // What failed before and was not met again is well now, or gone.
+        failures.clearOlder(pass.key(), pass.started());
+        for (Conflict conflict : planned.plan().conflicts()) {
+            conflicts.record(
+                    new dev.caravan.state.Conflict(
+                            pass.key(),
+                            conflict.path(),
+                            conflict.copy().orElse(conflict.path()),
+                            conflict.side(),
+                            time.instant(),
+                            conflict.text()));
+        }
+        hold(planned);
+        known.completed(pass.key());
+    }
+
+    private void hold(PlannedPass planned) {
+        RunningPass pass = planned.pass();
+        List<Operation> operations = planned.plan().held();
+        if (operations.isEmpty()) {
+            held.clear(pass.key());
+            return;
+        }
+        held.hold(
+                HeldPlan.open(
+                        planned.plan().id(),
+                        pass.key(),
+                        operations.get(0).heldBy().orElse(Cause.MASS_DELETE),
+                        time.instant(),
+                        operations.stream().map(Ending::heldOperation).toList()));
+    }
+
+    private static HeldOperation heldOperation(Operation operation) {
+        Optional<RelativePath> from =
+                operation instanceof Move move ? Optional.of(move.from().path()) : Optional.empty();
+        return new HeldOperation(
+                operation.kind(),
+                operation.side(),
+                operation.path(),
+                from,
+                operation.bytes(),
+                operation.reason(),
+                operation.key());
+    }
+
+    private PassReport report(PlannedPass planned, Optional<Judgement> worst) {
+        RunningPass pass = planned.pass();
+        Instant now = time.instant();
+        return new PassReport(
+                pass.id(),
+                pass.job().name(),
+                pass.trigger(),
+                pass.started(),
+                now,
+                worst.map(Judgement::result).orElse(PassResult.OK),
+                worst.map(Judgement::cause),
+                worst.map(Judgement::message).orElse(""),
+                worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
+                pass.tally()
+                        .counts(
+                                pass.seen(),
+                                planned.plan().conflicts().size(),
+                                planned.plan().held().size(),
+                                calls.since(pass)));
+    }
+
+    /** One reason why the pass is not simply ok. */
+    private record Judgement(PassResult result, Cause cause, String message) {}
+
+    private Stream<Judgement> judgements(PlannedPass planned) {
+        RunningPass pass = planned.pass();
+        List<Judgement> found = new ArrayList<>();
+        for (Note note : planned.plan().notes()) {
+            switch (note.weight()) {
+                case TOLD, PARTIAL -> {}
+                case WARNING ->
+                        found.add(new Judgement(PassResult.WARNINGS, cause(note), note.text()));
+                case WAITING ->
+                        found.add(new Judgement(PassResult.WAITING, cause(note), note.text()));
+            }
+        }
+        pass.noUploads()
+                .ifPresent(
+                        trouble ->
+                                found.add(
+                                        new Judgement(
+                                                PassResult.WAITING,
+                                                trouble.cause(),
+                                                trouble.message())));
+        if (!planned.plan().held().isEmpty()) {
+            Cause cause = planned.plan().held().get(0).heldBy().orElse(Cause.MASS_DELETE);
+            found.add(
+                    new Judgement(
+                            PassResult.HELD,
+                            cause,
+                            planned.plan().held().size() + " operations are held"));
+        }
+        if (pass.tally().failures() > 0) {
+            found.add(partial(pass));
+        }
+        return found.stream();
+    }
+
+    private static Cause cause(Note note) {
+        return note.cause().orElse(Cause.INTERNAL);
+    }
+
+    private Judgement partial(RunningPass pass) {
+        Cause cause =
+                failures.all(pass.key()).stream()
+                        .findFirst()
+                        .map(Failure::cause)
+                        .orElse(Cause.INTERNAL);
+        return new Judgement(
+                PassResult.PARTIAL, cause, pass.tally().failures() + " items are not in step");
+    }
+
+    /** The order of exit codes: held before waiting before partial (design, 2.3). */
+    private static int rank(PassResult result) {
+        return switch (result) {
+            case OK -> 0;
+            case WARNINGS -> 1;
+            case PARTIAL -> 2;
+            case WAITING -> 3;
+            case HELD -> 4;
+            case FAILED -> 5;
+        };
+    }
+
+    private static PassProblem stopped() {
+        return new PassProblem(
+                PassResult.PARTIAL,
+                Cause.INTERNAL,
+                "stopped by the system before the end; the next pass goes on",
+                "nothing to do");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.caravan.pass;
+
+import dev.caravan.local.Sha1Hasher;
+import dev.caravan.look.Fresh;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.look.Touched;
+import dev.caravan.plan.HashNeeds;
+import dev.caravan.plan.PlanRequest;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.HashCache;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Sha1;
+import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Reads the files whose content a plan depends on, and those alone. */
+public final class Hashing {
+
+    private final HashCache cache;
+    private final Ledger ledger;
+    private final PassProgress progress;
+    private final StopSignal stop;
+
+    public Hashing(HashCache cache, Ledger ledger, PassProgress progress, StopSignal stop) {
+        this.cache = cache;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /**
+     * The request with the contents it needs; what cannot be read now stays without one and is left
+     * alone.
+     */
+    PlanRequest complete(RunningPass pass, PlanRequest request) {
+        PlanRequest now = request;
+        Set<NodeId> tried = new HashSet<>();
+        SortedSet<NodeId> needed = HashNeeds.of(now);
+        while (tried.addAll(needed) && !stop.isRaised()) {
+            progress.phase(pass.job().name(), PassProgress.Phase.HASHING);
+            now = now.withLocal(hashed(pass, now.local(), needed));
+            needed = HashNeeds.of(now);
+        }
+        return now;
+    }
+
+    /** The content of a file with exactly this stamp, from the cache or from the disk. */
+    Optional<Content> content(Path file, Stamp stamp) throws IOException {
+        Optional<Sha1> known = cache.find(stamp);
+        if (known.isPresent()) {
+            return known.map(sha1 -> new Content(sha1, stamp.size()));
+        }
+        Optional<Content> read = Sha1Hasher.hash(file, stamp);
+        read.ifPresent(content -> cache.remember(stamp, content.sha1()));
+        return read;
+    }
+
+    private LocalChanges hashed(RunningPass pass, LocalChanges local, Set<NodeId> needed) {
+        LocalPaths paths = new LocalPaths(ledger.base(pass), local);
+        Map<NodeId, Content> contents = new HashMap<>();
+        for (Fresh entry : local.fresh()) {
+            if (needed.contains(entry.id())) {
+                read(pass, paths.of(entry.place()), entry.stamp())
+                        .ifPresent(content -> contents.put(entry.id(), content));
+            }
+        }
+        for (Touched entry : local.touched()) {
+            if (needed.contains(entry.id())) {
+                read(pass, paths.of(entry.id()), entry.stamp())
+                        .ifPresent(content -> contents.put(entry.id(), content));
+            }
+        }
+        return with(local, contents);
+    }
+
+    private Optional<Content> read(RunningPass pass, RelativePath path, Stamp stamp) {
+        if (stop.isRaised()) {
+            return Optional.empty();
+        }
+        try {
+            return content(pass.job().local().resolve(path.toString()), stamp);
+        } catch (IOException unreadable) {
+            // The upload of this file will meet the same error and report it under its path.
+            return Optional.empty();
+        }
+    }
+
+    private static LocalChanges with(LocalChanges local, Map<NodeId, Content> contents) {
+        return new LocalChanges(
+                local.fresh().stream()
+                        .map(
+                                entry ->
+                                        new Fresh(
+                                                entry.id(),
+                                                entry.place(),
+                                                entry.kind(),
+                                                entry.stamp(),
+                                                entry.content()
+                                                        .or(
+                                                                () ->
+                                                                        Optional.ofNullable(
+                                                                                contents.get(
+                                                                                        entry
+                                                                                                .id())))))
+                        .toList(),
+                local.touched().stream()
+                        .map(
+                                entry ->
+                                        new Touched(
+                                                entry.id(),
+                                                entry.stamp(),
+                                                entry.content()
+                                                        .or(
+                                                                () ->
+                                                                        Optional.ofNullable(
+                                                                                contents.get(
+                                                                                        entry
+                                                                                                .id())))))
+                        .toList(),
+                local.moved(),
+                local.vanished(),
+                local.unknown(),
+                local.left(),
+                local.restamped(),
+                local.findings(),
+                local.files(),
+                local.bytes());
+    }
+
+    /** Where the nodes of a look stand now, folders that were moved included. */
+    private static final class LocalPaths {
+
+        private final BaseStore base;
+        private final LocalChanges local;
+        private final Map<NodeId, Fresh> fresh = new HashMap<>();
+        private final Map<NodeId, RelativePath> known = new HashMap<>();
+
+        LocalPaths(BaseStore base, LocalChanges local) {
+            this.base = base;
+            this.local = local;
+            local.fresh().forEach(entry -> fresh.put(entry.id(), entry));
+        }
+
+        RelativePath of(Place place) {
+            return of(place.parent()).child(place.name());
+        }
+
+        RelativePath of(NodeId id) {
+            if (id.equals(NodeId.ROOT)) {
+                return RelativePath.ROOT;
+            }
+            RelativePath path = known.get(id);
+            if (path == null) {
+                path = of(place(id));
+                known.put(id, path);
+            }
+            return path;
+        }
+
+        private Place place(NodeId id) {
+            Fresh met = fresh.get(id);
+            if (met != null) {
+                return met.place();
+            }
+            Place moved = local.moved().get(id);
+            return moved != null ? moved : base.node(id).map(BaseNode::place).orElseThrow();
+        }
+    }
+}

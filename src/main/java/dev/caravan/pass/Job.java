@@ -1,0 +1,51 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.ConflictPolicy;
+import dev.caravan.plan.GuardLimits;
+import dev.caravan.plan.Mode;
+import dev.caravan.tree.RemoteId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job as a pass needs to know it.
+ *
+ * @param remote where it goes on 115: an id, or a path that is made when it is missing
+ * @param zone what conflict copies and days are counted in
+ */
+public record Job(
+        String name,
+        String account,
+        Mode mode,
+        Path local,
+        RemoteFolder remote,
+        Duration stableFor,
+        ConflictPolicy conflict,
+        GuardLimits guard,
+        List<String> include,
+        List<String> exclude,
+        boolean builtInExcludes,
+        ZoneId zone) {
+
+    public Job {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /**
+     * The configured folder on 115.
+     *
+     * @param id when it was given as {@code id:…}
+     * @param names the path from the root otherwise
+     * @param text as it was written
+     */
+    public record RemoteFolder(Optional<RemoteId> id, List<String> names, String text) {
+
+        public RemoteFolder {
+            names = List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.caravan.pass;
+
+/** Makes orders of the bare job names that triggers send. */
+public final class Orders {
+
+    public PassOrder scheduled(String job) {
+        return new PassOrder(job, Trigger.SCHEDULE);
+    }
+}

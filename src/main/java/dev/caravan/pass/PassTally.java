@@ -1,0 +1,65 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.UploadReceipt;
+import dev.caravan.state.PassCounts;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what a running pass has done; several transfers count at once. */
+public final class PassTally {
+
+    private final AtomicLong uploaded = new AtomicLong();
+    private final AtomicLong rapid = new AtomicLong();
+    private final AtomicLong downloaded = new AtomicLong();
+    private final AtomicLong moved = new AtomicLong();
+    private final AtomicLong trashed = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong bytesSent = new AtomicLong();
+
+    void uploaded(UploadReceipt receipt) {
+        AtomicLong way = receipt.way() == UploadReceipt.Way.SENT ? uploaded : rapid;
+        way.incrementAndGet();
+        bytesSent.addAndGet(receipt.bytesSent());
+    }
+
+    void downloaded() {
+        downloaded.incrementAndGet();
+    }
+
+    void moved() {
+        moved.incrementAndGet();
+    }
+
+    void trashed(long files) {
+        trashed.addAndGet(files);
+    }
+
+    void failed() {
+        failed.incrementAndGet();
+    }
+
+    long failures() {
+        return failed.get();
+    }
+
+    /** The counts so far, with those that the looks and the plan already know. */
+    PassCounts counts(Seen seen, long conflicts, long held, long apiCalls) {
+        return new PassCounts(
+                seen.files(),
+                seen.bytes(),
+                uploaded.get(),
+                rapid.get(),
+                downloaded.get(),
+                moved.get(),
+                trashed.get(),
+                conflicts,
+                failed.get(),
+                seen.skipped(),
+                held,
+                apiCalls);
+    }
+
+    /** What the local look saw, changed or not. */
+    record Seen(long files, long bytes, long skipped) {
+        static final Seen NOTHING = new Seen(0, 0, 0);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.caravan.pass;
+
+import dev.caravan.look.LocalChanges;
+import dev.caravan.plan.Operation;
+import dev.caravan.plan.Plan;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A pass whose plan stands, as the route walks through it stage by stage.
+ *
+ * <p>Each stage ends early when the pass must not go on or the program stops, so that draining
+ * takes seconds.
+ */
+public record PlannedPass(RunningPass pass, LocalChanges local, Plan plan, StopSignal stop) {
+
+    public Iterator<Step> folders() {
+        return steps(plan.folders());
+    }
+
+    public Iterator<Step> moves() {
+        return steps(plan.moves());
+    }
+
+    public Iterator<Step> transfers() {
+        return steps(plan.transfers());
+    }
+
+    public Iterator<Step> removals() {
+        return Stream.of(plan.fileTrash(), plan.folderTrash())
+                .flatMap(List::stream)
+                .takeWhile(operation -> mayGoOn())
+                .map(operation -> new Step(pass, operation))
+                .iterator();
+    }
+
+    private Iterator<Step> steps(Collection<? extends Operation> operations) {
+        return operations.stream()
+                .takeWhile(operation -> mayGoOn())
+                .map(operation -> new Step(pass, operation))
+                .iterator();
+    }
+
+    private boolean mayGoOn() {
+        return pass.goesOn() && !stop.isRaised();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.local.RootCheck;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.look.RemoteChanges;
+import dev.caravan.plan.GuardInput;
+import dev.caravan.plan.Operation;
+import dev.caravan.plan.Plan;
+import dev.caravan.plan.PlanRequest;
+import dev.caravan.plan.Planner;
+import dev.caravan.state.HeldOperation;
+import dev.caravan.state.HeldPlan;
+import dev.caravan.state.HeldStore;
+import dev.caravan.state.JobIdentity;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.JournalStore;
+import dev.caravan.state.KnownJob;
+import dev.caravan.tree.FileKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Brings both looks and the base before the planner, and remembers what needs no operation. */
+public final class Planning {
+
+    private final Ledger ledger;
+    private final Hashing hashing;
+    private final HeldStore held;
+    private final JobStore jobs;
+    private final JournalStore journal;
+    private final DriveDirectory drives;
+    private final PassProgress progress;
+    private final StopSignal stop;
+    private final InstantSource time;
+
+    public Planning(
+            Bookkeeping books,
+            JournalStore journal,
+            Ledger ledger,
+            Hashing hashing,
+            DriveDirectory drives,
+            StopSignal stop) {
+        this.ledger = ledger;
+        this.hashing = hashing;
+        this.held = books.held();
+        this.jobs = books.jobs();
+        this.journal = journal;
+        this.drives = drives;
+        this.progress = books.progress();
+        this.stop = stop;
+        this.time = books.time();
+    }
+
+    public PlannedPass plan(RunningPass pass, LocalChanges local, RemoteChanges remote)
+            throws DriveException {
+        rememberRoots(pass);
+        PlanRequest request = hashing.complete(pass, request(pass, local, remote));
+        progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
+        Plan plan = new Planner().plan(request);
+        ledger.apply(pass, plan.edits());
+        progress.planned(
+                pass.job().name(),
+                plan.operations().size(),
+                plan.transfers().stream().mapToLong(Operation::bytes).sum());
+        progress.phase(pass.job().name(), PassProgress.Phase.WORKING);
+        return new PlannedPass(pass, request.local(), plan, stop);
+    }
+
+    private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote) {
+        Job job = pass.job();
+        return new PlanRequest(
+                job.mode(),
+                job.conflict(),
+                new GuardInput(job.guard(), approved(pass), deletesToday(pass)),
+                new BaseView(ledger.base(pass)),
+                local,
+                remote,
+                Set.of(),
+                Set.of(),
+                LocalDateTime.ofInstant(time.instant(), job.zone()));
+    }
+
+    private Set<String> approved(RunningPass pass) {
+        return held
+                .find(pass.key())
+                .filter(plan -> plan.decision() == HeldPlan.Decision.APPROVED)
+                .map(HeldPlan::operations)
+                .stream()
+                .flatMap(operations -> operations.stream())
+                .map(HeldOperation::expectation)
+                .collect(Collectors.toSet());
+    }
+
+    private long deletesToday(RunningPass pass) {
+        ZoneId zone = pass.job().zone();
+        Instant midnight = LocalDate.ofInstant(time.instant(), zone).atStartOfDay(zone).toInstant();
+        return journal.done(pass.key(), "trash", midnight);
+    }
+
+    /**
+     * From here on the base belongs to these two folders and this user; both have just been seen.
+     */
+    private void rememberRoots(RunningPass pass) throws DriveException {
+        KnownJob known = jobs.find(pass.job().name()).orElseThrow();
+        JobIdentity identity = known.identity();
+        if (identity.remoteRoot().isPresent() && identity.userId().isPresent()) {
+            return;
+        }
+        String user = drives.of(pass.account()).orElseThrow().space().userId();
+        jobs.remember(
+                known.name(),
+                new JobIdentity(
+                        identity.mode(),
+                        identity.account(),
+                        Optional.of(user),
+                        identity.localRoot(),
+                        localKey(pass),
+                        Optional.of(pass.remoteRoot()),
+                        identity.remotePath()),
+                known.settings());
+    }
+
+    private static Optional<FileKey> localKey(RunningPass pass) {
+        try {
+            return RootCheck.key(pass.job().local());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look at " + pass.job().local(), e);
+        }
+    }
+}

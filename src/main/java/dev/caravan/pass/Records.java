@@ -1,0 +1,141 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.Move;
+import dev.caravan.plan.Operation;
+import dev.caravan.state.Failure;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.JournalEntry;
+import dev.caravan.state.JournalStore;
+import dev.caravan.tree.RelativePath;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Keeps what was done and what failed, so that it can be told and asked for. */
+public final class Records {
+
+    private final JournalStore journal;
+    private final FailureStore failures;
+    private final Backoff backoff;
+    private final PassProgress progress;
+    private final InstantSource time;
+
+    public Records(
+            JournalStore journal,
+            FailureStore failures,
+            Backoff backoff,
+            PassProgress progress,
+            InstantSource time) {
+        this.journal = journal;
+        this.failures = failures;
+        this.backoff = backoff;
+        this.progress = progress;
+        this.time = time;
+    }
+
+    /** An operation is done, with what proved it. */
+    void done(Step step, String evidence) {
+        journal(step, evidence, JournalEntry.DONE, "");
+        failures.clear(step.pass().key(), step.operation().path());
+        tell(step, true);
+    }
+
+    /** An operation failed; it reaches as far as its trouble says. */
+    void failed(Step step, Trouble trouble) {
+        journal(step, "", "failed", trouble.cause().word() + ": " + trouble.message());
+        failed(step.pass(), step.operation().path(), step.operation().kind(), trouble);
+        step.pass().suffered(trouble);
+        tell(step, false);
+    }
+
+    /**
+     * Something that is no operation could not be taken: an unreadable file, an impossible name.
+     */
+    void failed(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
+        Optional<Failure> before = failures.find(pass.key(), path, operation);
+        int attempts = before.map(Failure::attempts).orElse(0) + 1;
+        Instant now = time.instant();
+        failures.record(
+                new Failure(
+                        pass.key(),
+                        path,
+                        operation,
+                        trouble.cause(),
+                        trouble.code(),
+                        trouble.message(),
+                        trouble.advice(),
+                        attempts,
+                        before.map(Failure::first).orElse(now),
+                        now,
+                        Optional.of(backoff.next(now, attempts))));
+        pass.tally().failed();
+    }
+
+    /**
+     * Whether an item that failed before is to be left alone in this pass; a person's command tries
+     * everything.
+     */
+    boolean isResting(Step step) {
+        if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
+            return false;
+        }
+        Operation operation = step.operation();
+        return failures.find(step.pass().key(), operation.path(), operation.kind())
+                .flatMap(Failure::next)
+                .filter(next -> next.isAfter(time.instant()))
+                .isPresent();
+    }
+
+    /** The item rests: it still counts as failed, and stays listed. */
+    void rests(Step step) {
+        Operation operation = step.operation();
+        failures.find(step.pass().key(), operation.path(), operation.kind())
+                .ifPresent(known -> failures.record(seenAgain(known)));
+        step.pass().missing(operation.node());
+        step.pass().tally().failed();
+    }
+
+    private Failure seenAgain(Failure known) {
+        return new Failure(
+                known.job(),
+                known.path(),
+                known.operation(),
+                known.cause(),
+                known.code(),
+                known.message(),
+                known.advice(),
+                known.attempts(),
+                known.first(),
+                time.instant(),
+                known.next());
+    }
+
+    private void journal(Step step, String evidence, String outcome, String detail) {
+        Operation operation = step.operation();
+        Optional<RelativePath> from =
+                operation instanceof Move move ? Optional.of(move.from().path()) : Optional.empty();
+        journal.record(
+                step.pass().key(),
+                new JournalEntry(
+                        OptionalLong.of(step.pass().id()),
+                        time.instant(),
+                        operation.kind(),
+                        operation.side(),
+                        operation.path(),
+                        from,
+                        operation.bytes(),
+                        operation.reason(),
+                        evidence,
+                        outcome,
+                        detail));
+    }
+
+    private void tell(Step step, boolean well) {
+        progress.operationEnded(
+                step.pass().job().name(),
+                step.operation().kind(),
+                step.operation().path().toString(),
+                well);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.FolderMemory;
+import dev.caravan.drive.ListingVerdict;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteListing;
+import dev.caravan.look.RemoteChanges;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.RemoteFolderMemory;
+import dev.caravan.state.RemoteLook;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.RemoteId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the listing of the job's folder on 115 and finds out in what it differs from the base. */
+public final class RemoteScan {
+
+    private final StateDatabase database;
+    private final DriveDirectory drives;
+    private final PassProgress progress;
+
+    public RemoteScan(StateDatabase database, DriveDirectory drives, PassProgress progress) {
+        this.database = database;
+        this.drives = drives;
+        this.progress = progress;
+    }
+
+    /** The folders that earlier looks placed, so that the listing asks only for new ones. */
+    public FolderMemory memory(RunningPass pass) {
+        progress.phase(pass.job().name(), PassProgress.Phase.LOOKING_AT_115);
+        return new RemoteFolderMemory(database, pass.key());
+    }
+
+    public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
+        try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
+            ListingVerdict verdict = listing.into(look);
+            if (verdict.complete()) {
+                askForUnseen(pass, look);
+            }
+            return look.changes(verdict);
+        }
+    }
+
+    /**
+     * A listing of files says nothing of folders without files: 115 is asked for each that was not
+     * always empty.
+     */
+    private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
+        Drive drive = drives.of(pass.account()).orElseThrow();
+        List<RemoteId> unseen = look.unseenFolders();
+        while (!unseen.isEmpty()) {
+            List<RemoteId> gone = new ArrayList<>();
+            for (RemoteId folder : unseen) {
+                Optional<RemoteItem> item = ask(pass, drive, folder);
+                item.ifPresent(look::accept);
+                if (item.isEmpty()) {
+                    gone.add(folder);
+                }
+            }
+            look.gone(gone);
+            unseen = look.unseenFolders();
+        }
+    }
+
+    private Optional<RemoteItem> ask(RunningPass pass, Drive drive, RemoteId folder)
+            throws DriveException {
+        Optional<RemoteItem> remembered =
+                new RemoteFolderMemory(database, pass.key()).folder(folder);
+        if (remembered.isPresent() && !pass.job().mode().deletes() && wasEmpty(pass, folder)) {
+            return remembered;
+        }
+        return drive.info(folder);
+    }
+
+    private boolean wasEmpty(RunningPass pass, RemoteId folder) {
+        BaseStore base = new BaseStore(database, pass.key());
+        Optional<BaseNode> node = base.byRemoteId(folder);
+        return node.isPresent() && base.children(node.get().id()).isEmpty();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.Move;
+import dev.caravan.plan.Operation;
+import dev.caravan.state.Superseded;
+import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation on its way through the routes, with the pass that it belongs to.
+ *
+ * @param superseded the version on 115 that has to go, once the operation proved its replacement
+ */
+public record Step(RunningPass pass, Operation operation, Optional<Superseded> superseded) {
+
+    Step(RunningPass pass, Operation operation) {
+        this(pass, operation, Optional.empty());
+    }
+
+    /**
+     * Which branch of the operation route it takes, such as {@code remote upload} or {@code local
+     * move}.
+     */
+    public String branch() {
+        String kind = operation.kind();
+        if (kind.equals("replace")) {
+            kind = operation.side() == Side.REMOTE ? "upload" : "download";
+        }
+        return operation.side().word() + " " + kind;
+    }
+
+    public String account() {
+        return pass.account();
+    }
+
+    Step replacing(Optional<Superseded> old) {
+        return new Step(pass, operation, old);
+    }
+
+    /** Whether an older version has to go now. */
+    public boolean leavesOldVersion() {
+        return superseded.isPresent();
+    }
+
+    /** The ids that have to go now. */
+    public List<RemoteId> oldVersions() {
+        return superseded.map(old -> List.of(old.id())).orElse(List.of());
+    }
+
+    /** The name that the item gets on the side that changes. */
+    public String newName() {
+        return operation.where().name();
+    }
+
+    /** Whether a move on 115 has to take the new name before it changes folders. */
+    public boolean renamesFirst() {
+        return operation instanceof Move move && move.via() == Move.Via.NEW_NAME_FIRST;
+    }
+}

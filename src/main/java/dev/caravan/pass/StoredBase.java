@@ -1,0 +1,29 @@
+package dev.caravan.pass;
+
+import dev.caravan.local.BaseLookup;
+import dev.caravan.state.BaseStore;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.RelativePath;
+import java.util.List;
+import java.util.Optional;
+
+/** The base as the local look asks for it, read from the state database. */
+record StoredBase(BaseStore store) implements BaseLookup {
+
+    @Override
+    public List<BaseNode> children(NodeId folder) {
+        return store.children(folder);
+    }
+
+    @Override
+    public List<BaseNode> byKey(FileKey key) {
+        return store.byKey(key);
+    }
+
+    @Override
+    public Optional<RelativePath> path(NodeId id) {
+        return store.path(id);
+    }
+}

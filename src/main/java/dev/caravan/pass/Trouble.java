@@ -1,0 +1,92 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Advice;
+import dev.caravan.cause.Cause;
+import dev.caravan.drive.DriveException;
+import dev.caravan.state.PassResult;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+
+/**
+ * What went wrong, judged: how far it reaches and what a person can do.
+ *
+ * @param code of 115 or HTTP, for people who look it up; may be empty
+ * @param result of a pass that ends with it
+ */
+public record Trouble(
+        Cause cause, String code, String message, String advice, Reach reach, PassResult result) {
+
+    /** How much cannot go on. */
+    public enum Reach {
+        /** This item alone. */
+        ITEM,
+        /**
+         * This item, and the pass when it happens again and again with nothing working in between.
+         */
+        CONNECTION,
+        /** Every further upload of this pass. */
+        UPLOADS,
+        /** The pass. */
+        PASS
+    }
+
+    public static Trouble of(Throwable problem) {
+        if (problem instanceof PassProblem known) {
+            return new Trouble(
+                    known.word(),
+                    "",
+                    known.getMessage() == null ? known.word().word() : known.getMessage(),
+                    known.advice(),
+                    Reach.PASS,
+                    known.result());
+        }
+        if (problem instanceof DriveException known) {
+            return ofDrive(known);
+        }
+        if (problem instanceof AccessDeniedException denied) {
+            return item(Cause.PERMISSION, "no permission for " + denied.getFile());
+        }
+        if (problem instanceof IOException io) {
+            return item(Cause.PERMISSION, "could not read: " + io.getMessage());
+        }
+        return new Trouble(
+                Cause.INTERNAL,
+                "",
+                problem.getClass().getSimpleName() + ": " + problem.getMessage(),
+                Advice.of(Cause.INTERNAL),
+                Reach.ITEM,
+                PassResult.FAILED);
+    }
+
+    private static Trouble ofDrive(DriveException known) {
+        Reach reach = Reach.ITEM;
+        if (known instanceof DriveException.SignedOut
+                || known instanceof DriveException.AppProblem
+                || known instanceof DriveException.Throttled
+                || known instanceof DriveException.Interrupted) {
+            reach = Reach.PASS;
+        } else if (known instanceof DriveException.Transient) {
+            reach = Reach.CONNECTION;
+        } else if (known instanceof DriveException.Full) {
+            reach = Reach.UPLOADS;
+        } else if (known instanceof DriveException.LocalFile local
+                && (local.word() == Cause.DISK_FULL || local.word() == Cause.READ_ONLY)) {
+            reach = Reach.PASS;
+        }
+        return new Trouble(
+                known.word(),
+                known.code(),
+                known.getMessage() == null ? known.word().word() : known.getMessage(),
+                Advice.of(known.word()),
+                reach,
+                PassResult.WAITING);
+    }
+
+    private static Trouble item(Cause cause, String message) {
+        return new Trouble(cause, "", message, Advice.of(cause), Reach.ITEM, PassResult.PARTIAL);
+    }
+
+    PassProblem asProblem() {
+        return new PassProblem(result, cause, message, advice);
+    }
+}

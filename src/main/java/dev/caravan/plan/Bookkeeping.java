@@ -1,0 +1,192 @@
+package dev.caravan.plan;
+
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Presence;
+import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Side;
+import dev.caravan.tree.Stamp;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be remembered at once, because both sides already agree on it or a node is gone. */
+final class Bookkeeping {
+
+    private final World world;
+    private final List<BaseEdit> adopted = new ArrayList<>();
+    private final List<BaseEdit> updated = new ArrayList<>();
+    private final List<BaseEdit> forgotten = new ArrayList<>();
+
+    Bookkeeping(World world) {
+        this.world = world;
+    }
+
+    List<BaseEdit> edits(Map<NodeId, Stamp> restamped) {
+        for (Node node : world.involved()) {
+            if (node.base().isPresent()) {
+                known(node, node.base().orElseThrow());
+            } else {
+                unknown(node);
+            }
+        }
+        restamped.forEach(this::restamp);
+        adopted.sort(Comparator.comparing(edit -> world.path(edit.node()).names().size()));
+        updated.sort(Comparator.comparing(BaseEdit::node));
+        forgotten.sort(Comparator.comparing(edit -> -depth(edit.node())));
+        List<BaseEdit> all = new ArrayList<>(adopted);
+        all.addAll(updated);
+        all.addAll(forgotten);
+        return all;
+    }
+
+    private void restamp(NodeId id, Stamp stamp) {
+        if (world.involved(id).isEmpty()
+                && world.base()
+                        .node(id)
+                        .filter(row -> row.presence() != Presence.REMOTE_ONLY)
+                        .isPresent()) {
+            updated.add(new BaseEdit.Restamp(id, stamp));
+        }
+    }
+
+    private int depth(NodeId id) {
+        int depth = 0;
+        Optional<BaseNode> row = world.base().node(id);
+        while (row.isPresent()) {
+            depth++;
+            row = world.base().node(row.orElseThrow().place().parent());
+        }
+        return depth;
+    }
+
+    private void known(Node node, BaseNode row) {
+        Seen local = node.seen(Side.LOCAL);
+        Seen remote = node.seen(Side.REMOTE);
+        if (local.state() == Seen.State.LEFT) {
+            forget(row);
+        } else if (node.isKept()) {
+            return;
+        } else if (local.isThere() && remote.isThere()) {
+            agreed(node, row);
+        } else if (local.isThere() || remote.isThere()) {
+            oneSided(node, row, local.isThere() ? Side.LOCAL : Side.REMOTE);
+        } else if (node.goal(Side.LOCAL).isEmpty() && node.goal(Side.REMOTE).isEmpty()) {
+            forgotten.add(new BaseEdit.Forget(row.id()));
+        }
+    }
+
+    private void forget(BaseNode row) {
+        forgotten.add(new BaseEdit.Forget(row.id()));
+        for (BaseNode child : world.base().children(row.id())) {
+            if (world.involved(child.id()).isEmpty()) {
+                forget(child);
+            }
+        }
+    }
+
+    private void oneSided(Node node, BaseNode row, Side side) {
+        boolean staysThereAlone = node.goal(side).isPresent() && node.goal(side.other()).isEmpty();
+        if (!staysThereAlone) {
+            return;
+        }
+        Seen seen = node.seen(side);
+        Place place = Aims.wish(node, side);
+        Optional<String> nameOn115 =
+                seen.at()
+                        .map(Place::name)
+                        .filter(name -> side == Side.REMOTE && !name.equals(place.name()));
+        BaseNode now =
+                new BaseNode(
+                        row.id(),
+                        place,
+                        nameOn115,
+                        row.kind(),
+                        seen.content().or(row::content),
+                        seen.remoteId(),
+                        seen.stamp(),
+                        side == Side.LOCAL ? Presence.LOCAL_ONLY : Presence.REMOTE_ONLY);
+        update(row, now);
+    }
+
+    private void agreed(Node node, BaseNode row) {
+        if (node.goal(Side.LOCAL).isEmpty() || node.goal(Side.REMOTE).isEmpty()) {
+            return;
+        }
+        Seen local = node.seen(Side.LOCAL);
+        Seen remote = node.seen(Side.REMOTE);
+        boolean samePlace = Aims.wish(node, Side.LOCAL).equals(Aims.wish(node, Side.REMOTE));
+        Place place = samePlace ? Aims.wish(node, Side.LOCAL) : row.place();
+        Optional<String> nameOn115 = samePlace ? nameOn115(remote, place) : row.remoteName();
+        Optional<Content> content = node.hasEqualContents() ? local.content() : row.content();
+        boolean ours = !node.isFile() || remote.content().equals(content);
+        Optional<RemoteId> remoteId = ours ? remote.remoteId() : row.remoteId();
+        boolean known = !node.isFile() || local.content().equals(content);
+        Optional<Stamp> stamp = known ? local.stamp() : row.stamp();
+        boolean both = ours && known;
+        update(
+                row,
+                new BaseNode(
+                        row.id(),
+                        place,
+                        nameOn115,
+                        row.kind(),
+                        content,
+                        remoteId,
+                        stamp,
+                        both ? Presence.BOTH : row.presence()));
+    }
+
+    private static Optional<String> nameOn115(Seen remote, Place place) {
+        String name = remote.place().name();
+        return NameRules.isTemporary(name) || name.equals(place.name())
+                ? Optional.empty()
+                : Optional.of(name);
+    }
+
+    private void update(BaseNode before, BaseNode now) {
+        if (now.equals(before)) {
+            return;
+        }
+        BaseNode restamped =
+                new BaseNode(
+                        before.id(),
+                        before.place(),
+                        before.remoteName(),
+                        before.kind(),
+                        before.content(),
+                        before.remoteId(),
+                        now.stamp(),
+                        before.presence());
+        if (restamped.equals(now) && now.stamp().isPresent()) {
+            updated.add(new BaseEdit.Restamp(now.id(), now.stamp().orElseThrow()));
+        } else {
+            updated.add(new BaseEdit.Update(now));
+        }
+    }
+
+    private void unknown(Node node) {
+        Seen local = node.seen(Side.LOCAL);
+        Seen remote = node.seen(Side.REMOTE);
+        boolean same =
+                !node.isKept()
+                        && local.isThere()
+                        && remote.isThere()
+                        && (!node.isFile() || node.hasEqualContents());
+        if (same) {
+            adopted.add(
+                    new BaseEdit.Adopt(
+                            node.id(),
+                            local.place(),
+                            nameOn115(remote, local.place()),
+                            node.kind(),
+                            local.content(),
+                            remote.remoteId().orElseThrow(),
+                            local.stamp().orElseThrow()));
+        }
+    }
+}

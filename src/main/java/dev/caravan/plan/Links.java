@@ -1,0 +1,67 @@
+package dev.caravan.plan;
+
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Side;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which of the things that the looks met are which nodes.
+ *
+ * <p>Every node is linked at most once on each side.
+ */
+final class Links {
+
+    private static final NodeId NOWHERE = new NodeId(Long.MIN_VALUE);
+
+    private final Map<NodeId, NodeId> nodeOf = new HashMap<>();
+    private final Map<NodeId, NodeId> localItemOf = new HashMap<>();
+    private final Map<NodeId, NodeId> remoteItemOf = new HashMap<>();
+
+    /** The node that an id of a look, or of the base, stands for. */
+    NodeId node(NodeId id) {
+        return nodeOf.getOrDefault(id, id);
+    }
+
+    /** Whether what a look met is known to be some other node. */
+    boolean isLinked(NodeId item) {
+        return nodeOf.containsKey(item);
+    }
+
+    /**
+     * What a node stands as on one side: the id that the look gave it there, or its own where
+     * nothing was linked.
+     */
+    NodeId itemOf(Side side, NodeId node) {
+        return isTaken(side, node) ? items(side).getOrDefault(node, node) : node;
+    }
+
+    boolean isTaken(Side side, NodeId node) {
+        NodeId item = items(side).get(node);
+        return item != null && !item.equals(NOWHERE);
+    }
+
+    /** The item that the look met on that side is this node. */
+    void link(Side side, NodeId item, NodeId node) {
+        nodeOf.put(item, node);
+        items(side).put(node, item);
+    }
+
+    /**
+     * What stands in the place of one base node is another one: the local files have swapped places
+     * or followed each other.
+     */
+    void linkPlace(NodeId placeOf, NodeId node) {
+        localItemOf.put(node, placeOf);
+        localItemOf.putIfAbsent(placeOf, NOWHERE);
+    }
+
+    /** Whether another node stands in its place, and it was not found elsewhere. */
+    boolean lostItsPlace(NodeId node) {
+        return NOWHERE.equals(localItemOf.get(node));
+    }
+
+    private Map<NodeId, NodeId> items(Side side) {
+        return side == Side.LOCAL ? localItemOf : remoteItemOf;
+    }
+}

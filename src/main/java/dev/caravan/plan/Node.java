@@ -1,0 +1,190 @@
+package dev.caravan.plan;
+
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Presence;
+import dev.caravan.tree.Side;
+import java.util.Optional;
+
+/**
+ * A node while a plan is made: what is known of it, and where it shall stand on each side.
+ *
+ * <p>No goal on a side means that it shall not be there: what is there then goes to trash.
+ */
+final class Node {
+
+    private final NodeId id;
+    private final NodeKind kind;
+    private final Optional<BaseNode> base;
+    private Seen local;
+    private Seen remote;
+    private Optional<Place> localGoal = Optional.empty();
+    private Optional<Place> remoteGoal = Optional.empty();
+    private boolean kept;
+    private Optional<Side> winner = Optional.empty();
+    private Optional<Seen> leftover = Optional.empty();
+    private Optional<Side> exile = Optional.empty();
+    private String reason = "";
+
+    Node(NodeId id, NodeKind kind, Optional<BaseNode> base, Seen local, Seen remote) {
+        this.id = id;
+        this.kind = kind;
+        this.base = base;
+        this.local = local;
+        this.remote = remote;
+    }
+
+    NodeId id() {
+        return id;
+    }
+
+    NodeKind kind() {
+        return kind;
+    }
+
+    boolean isFile() {
+        return kind == NodeKind.FILE;
+    }
+
+    Optional<BaseNode> base() {
+        return base;
+    }
+
+    /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
+    boolean wasOnBothSides() {
+        return base.filter(row -> row.presence() == Presence.BOTH).isPresent();
+    }
+
+    Seen seen(Side side) {
+        return side == Side.LOCAL ? local : remote;
+    }
+
+    void see(Side side, Seen seen) {
+        if (side == Side.LOCAL) {
+            local = seen;
+        } else {
+            remote = seen;
+        }
+    }
+
+    Optional<Place> goal(Side side) {
+        return side == Side.LOCAL ? localGoal : remoteGoal;
+    }
+
+    void want(Side side, Place goal) {
+        if (side == Side.LOCAL) {
+            localGoal = Optional.of(goal);
+        } else {
+            remoteGoal = Optional.of(goal);
+        }
+    }
+
+    void unwant(Side side) {
+        if (side == Side.LOCAL) {
+            localGoal = Optional.empty();
+        } else {
+            remoteGoal = Optional.empty();
+        }
+    }
+
+    /** Whether it is there and shall go. */
+    boolean dies(Side side) {
+        return !kept && seen(side).isThere() && goal(side).isEmpty();
+    }
+
+    /** Left exactly as it is, on both sides and in the base. */
+    boolean isKept() {
+        return kept;
+    }
+
+    /** Leaves it as it is; wherever it is, or may be, its place stays taken. */
+    void keep() {
+        kept = true;
+        winner = Optional.empty();
+        localGoal = standing(Side.LOCAL);
+        remoteGoal = standing(Side.REMOTE);
+    }
+
+    private Optional<Place> standing(Side side) {
+        Seen seen = seen(side);
+        if (seen.isThere()) {
+            return seen.at();
+        }
+        return seen.isAbsent() ? Optional.empty() : base.map(row -> basePlace(row, side));
+    }
+
+    static Place basePlace(BaseNode row, Side side) {
+        return side == Side.LOCAL ? row.place() : new Place(row.place().parent(), row.nameOn115());
+    }
+
+    /** Where the base has it, with the name of that side. */
+    Optional<Place> basePlace(Side side) {
+        return base.map(row -> basePlace(row, side));
+    }
+
+    /** Whether that side, and nobody's swap, put it somewhere else than the base says. */
+    boolean moved(Side side) {
+        Seen seen = seen(side);
+        return seen.isThere()
+                && !NameRules.isTemporary(seen.place().name())
+                && !basePlace(side).equals(seen.at());
+    }
+
+    /** Whether that side has another content than the base. */
+    boolean edited(Side side) {
+        Seen seen = seen(side);
+        return isFile()
+                && seen.isThere()
+                && (seen.content().isEmpty()
+                        || !seen.content().equals(base.flatMap(BaseNode::content)));
+    }
+
+    /** Whether both sides have the same content, proved. */
+    boolean hasEqualContents() {
+        return local.content().isPresent() && local.content().equals(remote.content());
+    }
+
+    /** Whose content goes to the other side, where both have one. */
+    Optional<Side> winner() {
+        return winner;
+    }
+
+    void wins(Side side) {
+        winner = Optional.of(side);
+    }
+
+    /** An older copy on 115 that an interrupted replacement left behind. */
+    Optional<Seen> leftover() {
+        return leftover;
+    }
+
+    /** Takes a new item on 115 for its own; the one it had is left over. */
+    void takeOver(Seen replacement) {
+        leftover = Optional.of(remote);
+        remote = replacement;
+    }
+
+    /** The side of a version that lost its name and gets that of a conflict copy. */
+    Optional<Side> exile() {
+        return exile;
+    }
+
+    void sendAway(Side side) {
+        exile = Optional.of(side);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    void because(String evidence) {
+        reason = evidence;
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + kind + " local " + localGoal + " remote " + remoteGoal;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.caravan.plan;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
+import dev.caravan.tree.Side;
+import java.util.Optional;
+
+/** Decides between two contents of one file; none is ever lost. */
+final class Versions {
+
+    private final World world;
+    private final Aims aims;
+    private final Remarks remarks;
+    private final ConflictPolicy policy;
+
+    Versions(World world, Aims aims, Remarks remarks, ConflictPolicy policy) {
+        this.world = world;
+        this.aims = aims;
+        this.remarks = remarks;
+        this.policy = policy;
+    }
+
+    /** Both sides count: a change of one goes to the other, two changes are a conflict. */
+    void mergeBothWays(Node node) {
+        if (node.hasEqualContents()) {
+            return;
+        }
+        if (isUnclear(node)) {
+            return;
+        }
+        boolean local = !node.wasOnBothSides() || node.edited(Side.LOCAL);
+        boolean remote = !node.wasOnBothSides() || node.edited(Side.REMOTE);
+        if (local && remote) {
+            conflict(node);
+        } else if (local) {
+            node.because("changed locally");
+            node.wins(Side.LOCAL);
+        } else {
+            node.because("changed on 115");
+            node.wins(Side.REMOTE);
+        }
+    }
+
+    // From here on both sides have content and neither is an earlier version of the other, so
+    // overwriting either loses something.
+    private void conflict(Node node) {
+        switch (policy) {
+            case KEEP_BOTH -> sendAway(node, Side.REMOTE);
+            case PREFER_LOCAL -> prefer(node, Side.LOCAL);
+            case PREFER_REMOTE -> prefer(node, Side.REMOTE);
+        }
+    }
+
+    private void prefer(Node node, Side side) {
+        node.because("conflict: the policy prefers this side");
+        node.wins(side);
+        remarks.conflict(
+                world.path(node.id()),
+                Optional.empty(),
+                side.other(),
+                "changed on both sides; the other version goes to trash or versions");
+    }
+
+    /** The version of {@code side} leaves the name to the other and becomes a conflict copy. */
+    private void sendAway(Node node, Side side) {
+        Node copy = world.split(node, side);
+        copy.because("changed on both sides: kept as a conflict copy");
+        copy.sendAway(side);
+        aims.both(copy, Aims.wish(copy, side));
+        node.because("changed on both sides: the other version is kept as a conflict copy");
+        node.goal(Side.LOCAL).ifPresent(place -> aims.both(node, place));
+    }
+
+    /** Only the source counts: its content goes to the target, whose own is kept if foreign. */
+    void mergeOneWay(Node node, Side source) {
+        if (node.hasEqualContents() || isUnclear(node)) {
+            return;
+        }
+        Side target = source.other();
+        if (!isForeign(node, target) || policy == preferring(source)) {
+            node.because(node.edited(source) ? "changed" : "changed on the target side: put back");
+            node.wins(source);
+            return;
+        }
+        boolean inTheWay = node.seen(target).at().equals(node.goal(target));
+        Node copy = world.split(node, target);
+        aims.only(copy, target);
+        if (inTheWay) {
+            copy.because("stands where the source's version belongs: kept as a conflict copy");
+            copy.sendAway(target);
+        }
+        node.because("another version stood there and is kept");
+    }
+
+    private static ConflictPolicy preferring(Side side) {
+        return side == Side.LOCAL ? ConflictPolicy.PREFER_LOCAL : ConflictPolicy.PREFER_REMOTE;
+    }
+
+    /** Whether a side has a content that no pass ever put or saw there. */
+    static boolean isForeign(Node node, Side side) {
+        Optional<Content> known = node.base().flatMap(BaseNode::content);
+        return known.isEmpty() || !known.equals(node.seen(side).content());
+    }
+
+    // Equal or not can be told by the size alone only when it differs.
+    private boolean isUnclear(Node node) {
+        Seen local = node.seen(Side.LOCAL);
+        Seen remote = node.seen(Side.REMOTE);
+        if (remote.content().isEmpty()) {
+            aims.postpone(node, Cause.VERIFY_FAILED, "115 does not tell its SHA-1");
+            return true;
+        }
+        if (local.content().isEmpty() && local.size() == remote.size()) {
+            aims.postpone(node, Cause.FILE_BUSY, "not read yet, so that it cannot be compared");
+            return true;
+        }
+        return false;
+    }
+}

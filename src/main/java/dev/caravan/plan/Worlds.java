@@ -1,0 +1,135 @@
+package dev.caravan.plan;
+
+import dev.caravan.look.Fresh;
+import dev.caravan.look.RemoteFresh;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Side;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the world of a plan: every node that either look says something about. */
+final class Worlds {
+
+    private final PlanRequest request;
+    private final Matches matches;
+    private final World world;
+    private final Set<NodeId> ignored = new HashSet<>();
+
+    private Worlds(PlanRequest request, Matches matches, World world) {
+        this.request = request;
+        this.matches = matches;
+        this.world = world;
+    }
+
+    static World of(PlanRequest request, Observed observed, Matches matches) {
+        Links links = matches.links();
+        LocalSight local =
+                new LocalSight(
+                        request, observed, links, Doubts.of(request, links, matches.inodes()));
+        RemoteSight remote = new RemoteSight(request, observed, links);
+        World world = new World(request, links, local, remote);
+        Worlds worlds = new Worlds(request, matches, world);
+        worlds.mentioned();
+        worlds.freshLocal(remote);
+        worlds.takeOver();
+        worlds.freshOn115();
+        return world;
+    }
+
+    private void mentioned() {
+        request.local().vanished().forEach(world::involve);
+        request.local().moved().keySet().forEach(world::involve);
+        request.local().left().forEach(world::involve);
+        request.local().touched().forEach(each -> world.involve(each.id()));
+        request.remote().vanished().forEach(world::involve);
+        request.remote().moved().keySet().forEach(world::involve);
+        request.remote().changed().keySet().forEach(world::involve);
+        request.due().forEach(world::involve);
+    }
+
+    // A new file that has no counterpart is not made a node: there may be a million of them.
+    private void freshLocal(RemoteSight remote) {
+        Links links = matches.links();
+        for (Fresh fresh : request.local().fresh()) {
+            if (isOurs(fresh.id(), fresh.place())) {
+                continue;
+            }
+            if (links.isLinked(fresh.id())) {
+                world.involve(links.node(fresh.id()));
+            } else if (fresh.kind() == NodeKind.FOLDER || links.isTaken(Side.REMOTE, fresh.id())) {
+                Seen on115 = remote.found(fresh.id()).orElse(Seen.ABSENT);
+                world.involve(fresh.id(), fresh.kind(), world.seen(fresh), on115);
+            }
+        }
+    }
+
+    private boolean isOurs(NodeId item, Place place) {
+        boolean ours =
+                ignored.contains(place.parent())
+                        || (NameRules.isOurs(place.name()) && !matches.links().isLinked(item));
+        if (ours) {
+            ignored.add(item);
+        }
+        return ours;
+    }
+
+    // An upload that replaces ends with the old item going to the bin. Where that did not come
+    // about, both items stand there: the new one is ours already (DR-8).
+    private void takeOver() {
+        if (request.remote().fresh().isEmpty()
+                || !request.mode().source().equals(Optional.empty())
+                        && !request.mode().source().equals(Optional.of(Side.LOCAL))) {
+            return;
+        }
+        for (Node node : world.involved()) {
+            if (mayHaveBeenReplaced(node)) {
+                replacement(node)
+                        .ifPresent(
+                                item -> {
+                                    node.takeOver(world.seen(item));
+                                    matches.links().link(Side.REMOTE, item.id(), node.id());
+                                });
+            }
+        }
+    }
+
+    private static boolean mayHaveBeenReplaced(Node node) {
+        return node.isFile()
+                && node.wasOnBothSides()
+                && node.seen(Side.LOCAL).isThere()
+                && node.seen(Side.REMOTE).isThere()
+                && !node.edited(Side.REMOTE)
+                && (node.edited(Side.LOCAL) || node.moved(Side.LOCAL));
+    }
+
+    private Optional<RemoteFresh> replacement(Node node) {
+        Seen local = node.seen(Side.LOCAL);
+        Place place = local.place();
+        NodeId folder = matches.links().itemOf(Side.REMOTE, place.parent());
+        return matches
+                .groups()
+                .named(folder, NodeNames.on115(node, place.name()), NodeKind.FILE)
+                .stream()
+                .filter(item -> !matches.links().isLinked(item.id()))
+                .filter(item -> local.content().isPresent())
+                .filter(item -> item.content().equals(local.content()))
+                .findFirst();
+    }
+
+    private void freshOn115() {
+        Links links = matches.links();
+        for (RemoteFresh fresh : request.remote().fresh()) {
+            if (isOurs(fresh.id(), fresh.place())) {
+                continue;
+            }
+            if (!links.isLinked(fresh.id())) {
+                world.involve(fresh.id(), fresh.kind(), Seen.ABSENT, world.seen(fresh));
+            } else if (links.node(fresh.id()).inBase()) {
+                world.involve(links.node(fresh.id()));
+            }
+        }
+    }
+}

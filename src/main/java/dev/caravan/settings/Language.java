@@ -1,0 +1,7 @@
+package dev.caravan.settings;
+
+/** The language of commands, page and alerts. */
+public enum Language {
+    EN,
+    ZH
+}

@@ -1,0 +1,79 @@
+package dev.caravan.settings;
+
+import dev.caravan.settings.document.Document;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A key, or some values of it, that belongs to a feature which is not built yet. It is refused:
+ * what is accepted works. The rule goes when the feature comes.
+ *
+ * @param keys the path of the key, with a star for any one step
+ * @param harmless the values that ask for nothing that is missing; empty where every value does
+ * @param refused the values that are refused; empty where all but the harmless ones are
+ * @param feature what is missing
+ */
+record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, String feature) {
+
+    static final List<NotSupportedYet> RULES =
+            List.of(
+                    otherThan(Set.of("backup"), "jobs.*.mode", "this mode"),
+                    any("jobs.*.window", "transfer windows"),
+                    any("jobs.*.max-run", "ending a long pass"),
+                    otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
+                    otherThan(
+                            Set.of("off", "false"),
+                            "jobs.*.expect-success-within",
+                            "the alert \"missed\""),
+                    only("true", "jobs.*.watch", "watching local files"),
+                    otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
+                    only("follow", "jobs.*.symlinks", "following symbolic links"),
+                    otherThan(Set.of("keep-both"), "jobs.*.conflict", "choosing a side"),
+                    otherThan(Set.of("30d"), "jobs.*.trash.keep", "the local trash"),
+                    otherThan(Set.of("20GB"), "jobs.*.trash.max-size", "the local trash"),
+                    any("jobs.*.versions", "versions of replaced files"),
+                    otherThan(
+                            Set.of("0"), "jobs.*.bandwidth.upload", "limits of the transfer rate"),
+                    otherThan(
+                            Set.of("0"),
+                            "jobs.*.bandwidth.download",
+                            "limits of the transfer rate"),
+                    any("jobs.*.bandwidth.timetable.*", "limits of the transfer rate"),
+                    otherThan(Set.of("7d"), "jobs.*.archive.delay", "mode archive"),
+                    otherThan(Set.of("true"), "jobs.*.archive.prune-empty-folders", "mode archive"),
+                    only("only", "jobs.*.rapid-upload", "parking files"),
+                    only("only", "jobs.*.rapid-upload.mode", "parking files"),
+                    any("jobs.*.rapid-upload.retry-every", "parking files"),
+                    any("jobs.*.rapid-upload.give-up-after", "parking files"),
+                    any("jobs.*.rapid-upload.then", "parking files"),
+                    only("digest", "alerts.events.*", "digests"),
+                    only("digest", "alerts.channels.*.events.*", "digests"),
+                    otherThan(
+                            Set.of("email", "webhook"), "alerts.channels.*.type", "this channel"));
+
+    NotSupportedYet {
+        harmless = Set.copyOf(harmless);
+        refused = Set.copyOf(refused);
+    }
+
+    private static NotSupportedYet any(String keys, String feature) {
+        return new NotSupportedYet(keys, Set.of(), Set.of(), feature);
+    }
+
+    private static NotSupportedYet otherThan(Set<String> harmless, String keys, String feature) {
+        return new NotSupportedYet(keys, harmless, Set.of(), feature);
+    }
+
+    private static NotSupportedYet only(String refused, String keys, String feature) {
+        return new NotSupportedYet(keys, Set.of(), Set.of(refused), feature);
+    }
+
+    /** Refuses the keys of a document that this rule is about. */
+    void check(Document document) {
+        document.refuseAll(keys, this::isRefused, "is not supported yet (" + feature + ")");
+    }
+
+    private boolean isRefused(String value) {
+        return !harmless.contains(value) && (refused.isEmpty() || refused.contains(value));
+    }
+}

@@ -1,0 +1,5 @@
+/** Authorizations: device codes, tokens and their rotation. */
+@NullMarked
+package dev.caravan.simulator.auth;
+
+import org.jspecify.annotations.NullMarked;

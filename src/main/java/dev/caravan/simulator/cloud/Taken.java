@@ -1,0 +1,7 @@
+package dev.caravan.simulator.cloud;
+
+/** What a copy does with an item whose name is in the target already. */
+public enum Taken {
+    COPY_AGAIN,
+    SKIP
+}

@@ -1,0 +1,14 @@
+package dev.caravan.state;
+
+import dev.caravan.tree.Content;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.RemoteId;
+import java.util.Optional;
+
+/**
+ * A version on 115 that was replaced by a newer one and has to go to the recycle bin.
+ *
+ * @param content what it was when it was replaced; with any other content it must not go
+ * @param path of the file in the job, for people
+ */
+public record Superseded(RemoteId id, Optional<Content> content, RelativePath path) {}

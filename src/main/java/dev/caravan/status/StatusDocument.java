@@ -1,0 +1,60 @@
+package dev.caravan.status;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How everything stands; the JSON of {@code caravan status --json} and {@code GET /api/status}
+ * (design, 2.4).
+ */
+public record StatusDocument(
+        String version,
+        String time,
+        Daemon daemon,
+        Map<String, Account> accounts,
+        Map<String, Job> jobs) {
+
+    /** Whether the daemon of this state directory runs. */
+    public record Daemon(boolean running, @Nullable Long pid, @Nullable String since) {}
+
+    /** How an account is. */
+    public record Account(
+            String state,
+            @Nullable String reason,
+            @Nullable String loginUntil,
+            long requestsToday,
+            @Nullable String resumeAt) {}
+
+    /** How a job is. */
+    public record Job(
+            String state,
+            @Nullable String reason,
+            String mode,
+            @Nullable Pass lastPass,
+            @Nullable String lastSuccess,
+            @Nullable String nextPass,
+            long held,
+            long failures,
+            long conflicts,
+            @Nullable Object progress) {}
+
+    /** One pass, with its numbers. */
+    public record Pass(
+            long id,
+            String started,
+            @Nullable String ended,
+            @Nullable String result,
+            String trigger,
+            long files,
+            long bytes,
+            long uploaded,
+            long rapid,
+            long downloaded,
+            long moved,
+            long trashed,
+            long conflicts,
+            long failed,
+            long skipped,
+            long held,
+            long apiCalls) {}
+}
