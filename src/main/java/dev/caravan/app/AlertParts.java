@@ -43,7 +43,11 @@ final class AlertParts implements AutoCloseable {
             Timing timing,
             Supplier<CamelContext> camel) {
         ExecutorService threads = Pools.deliveries();
-        Language language = Language.valueOf(settings.language().name());
+        Language language =
+                switch (settings.language()) {
+                    case EN -> Language.ENGLISH;
+                    case ZH -> Language.CHINESE;
+                };
         ChannelParts parts =
                 new ChannelParts(
                         settings, new AlertMessages(language, PREFIX), timing.clock(), camel);
