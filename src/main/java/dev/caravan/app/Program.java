@@ -78,7 +78,7 @@ public final class Program implements AutoCloseable {
                         new SqliteUploadSessions(database),
                         timing);
         this.transfers = Pools.transfers(settings);
-        this.alerts = AlertParts.of(settings, timing, this::camel);
+        this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
         this.beans = beans(progress, timing, calls(budget));
     }
