@@ -145,7 +145,6 @@ public final class Program implements AutoCloseable {
         named.put(
                 "telling",
                 new Telling(
-                        alerts.desk(),
                         books.jobs(),
                         new FailureStore(database),
                         accountsOfJobs(),
