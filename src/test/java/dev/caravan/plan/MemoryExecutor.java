@@ -68,7 +68,7 @@ final class MemoryExecutor {
         }
         for (BaseEdit edit : plan.edits()) {
             if (edit instanceof BaseEdit.Forget && base.children(edit.node()).isEmpty()) {
-                base.rows.remove(edit.node());
+                base.remove(edit.node());
             }
         }
     }

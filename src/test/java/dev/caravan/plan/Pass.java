@@ -2,9 +2,9 @@ package dev.caravan.plan;
 
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,13 +35,14 @@ final class Pass {
 
     /** What both looks show now, with what the planner asks to be hashed and confirmed. */
     PlanRequest request() {
-        List<dev.caravan.tree.BaseNode> rows = new ArrayList<>(base.rows.values());
+        List<BaseNode> rows = base.rows();
         LocalChanges localLook = Looking.local(local, base, rows);
         RemoteChanges remoteLook = Looking.remote(remote, rows);
         Set<NodeId> empty = new HashSet<>();
         PlanRequest request = request(localLook, remoteLook, empty);
-        empty.addAll(new Observed(request).toConfirm());
-        request = request(localLook, remoteLook, empty);
+        if (empty.addAll(new Observed(request).toConfirm())) {
+            request = request(localLook, remoteLook, empty);
+        }
         return hashed(request);
     }
 
@@ -79,7 +80,10 @@ final class Pass {
     }
 
     Plan run(Predicate<Operation> willDo, boolean strict) {
-        Plan plan = plan();
+        return run(plan(), willDo, strict);
+    }
+
+    Plan run(Plan plan, Predicate<Operation> willDo, boolean strict) {
         new MemoryExecutor(local, remote, base).apply(plan, willDo, strict);
         passes++;
         return plan;

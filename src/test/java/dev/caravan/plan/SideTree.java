@@ -19,6 +19,9 @@ final class SideTree {
 
     static final long ROOT = 0;
 
+    private static final Comparator<Item> BY_NAME =
+            Comparator.comparing((Item item) -> item.name).thenComparing(item -> item.number);
+
     /** A file or folder. */
     static final class Item {
         final long number;
@@ -124,14 +127,24 @@ final class SideTree {
     }
 
     List<Item> children(long parent) {
-        return items.values().stream()
-                .filter(item -> item.parent == parent)
-                .sorted(Comparator.comparing((Item item) -> item.name).thenComparing(i -> i.number))
-                .toList();
+        List<Item> children = new ArrayList<>();
+        for (Item item : items.values()) {
+            if (item.parent == parent) {
+                children.add(item);
+            }
+        }
+        children.sort(BY_NAME);
+        return children;
     }
 
     List<Item> named(long parent, String name) {
-        return children(parent).stream().filter(item -> item.name.equals(name)).toList();
+        List<Item> named = new ArrayList<>();
+        for (Item item : items.values()) {
+            if (item.parent == parent && item.name.equals(name)) {
+                named.add(item);
+            }
+        }
+        return named;
     }
 
     /** The item at a path; empty text is the root, which has none. */
