@@ -35,6 +35,7 @@ final class Course {
     private final Map<NodeId, Blocker> blockedBy = new HashMap<>();
     private final Deque<Task> ready = new ArrayDeque<>();
     private final Set<NodeId> sentAnew = new HashSet<>();
+    private final Set<NodeId> waits = new HashSet<>();
 
     Course(World world, Side side, Layout layout, Doomed doomed) {
         this.world = world;
@@ -151,7 +152,7 @@ final class Course {
             }
             givesWay = true;
         }
-        return task.isMove() && layout.isTakenByNeighbour(task.goal())
+        return task.isMove() && layout.isTakenByNeighbour(task.goal(), task.node().kind())
                 ? Optional.of(new Blocker(task.node(), Blocker.Kind.FOREVER))
                 : Optional.empty();
     }
@@ -206,6 +207,8 @@ final class Course {
         pending.remove(task.node().id());
         if (side == Side.REMOTE && task.isMove() && task.node().isFile()) {
             sentAnew.add(task.node().id());
+        } else {
+            waits.add(task.node().id());
         }
         wake(task.node());
     }
@@ -269,6 +272,11 @@ final class Course {
     /** The steps, in order. */
     Steps steps() {
         return steps;
+    }
+
+    /** Nodes that cannot get to their places in this pass. */
+    Set<NodeId> waits() {
+        return waits;
     }
 
     /** Files on 115 that get their new name by being uploaded under it. */

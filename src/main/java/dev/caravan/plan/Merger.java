@@ -50,9 +50,11 @@ final class Merger {
         tellDoubleMoves();
         cycles.breakUp();
         keeping.lookInside(judge);
-        involveContested();
         keeping.liftAll();
         liftFresh();
+        while (involveContested()) {
+            keeping.liftAll();
+        }
         seating.seat();
         while (reach.takeBack()) {
             seating.seat();
@@ -72,10 +74,11 @@ final class Merger {
     }
 
     // New local files are no nodes unless somebody else wants their place.
-    private void involveContested() {
+    private boolean involveContested() {
         if (world.involved().isEmpty()) {
-            return;
+            return false;
         }
+        boolean found = false;
         Map<Place, List<Node>> claims = seating.claims();
         for (Fresh fresh : request.local().fresh()) {
             if (isPlain(fresh)) {
@@ -83,9 +86,11 @@ final class Merger {
                 if (claims.containsKey(seen.place())) {
                     Node node = world.involve(fresh.id(), NodeKind.FILE, seen, Seen.ABSENT);
                     Planner.judge(judge, node);
+                    found = true;
                 }
             }
         }
+        return found;
     }
 
     private boolean isPlain(Fresh fresh) {

@@ -33,19 +33,27 @@ final class Transfers {
     private final Layout remote;
     private final Doomed doomedLocal;
     private final Set<NodeId> sentAnew;
+    private final Set<NodeId> waits;
     private final List<Operation> operations = new ArrayList<>();
 
-    Transfers(World world, Layout local, Layout remote, Doomed doomedLocal, Set<NodeId> sentAnew) {
+    Transfers(
+            World world,
+            Layout local,
+            Layout remote,
+            Doomed doomedLocal,
+            Set<NodeId> sentAnew,
+            Set<NodeId> waits) {
         this.world = world;
         this.local = local;
         this.remote = remote;
         this.doomedLocal = doomedLocal;
         this.sentAnew = sentAnew;
+        this.waits = waits;
     }
 
     void addInvolved() {
         for (Node node : world.involved()) {
-            if (node.isFile() && !node.isKept()) {
+            if (node.isFile() && !node.isKept() && !waits(node)) {
                 if (goesUp(node)) {
                     upload(node);
                 }
@@ -54,6 +62,16 @@ final class Transfers {
                 }
             }
         }
+    }
+
+    // A file that 115 cannot rename now, and whose newer content is not here yet, waits: what is
+    // remembered of it now would make its two names look intended.
+    private static boolean isNewerOn115(Node node) {
+        return node.winner().equals(Optional.of(Side.REMOTE));
+    }
+
+    private boolean waits(Node node) {
+        return waits.contains(node.id()) || sentAnew.contains(node.id()) && isNewerOn115(node);
     }
 
     private boolean goesUp(Node node) {
