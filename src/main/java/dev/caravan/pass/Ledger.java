@@ -12,6 +12,7 @@ import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JobId;
+import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
@@ -127,6 +128,21 @@ public final class Ledger {
                         made.stamp(),
                         Presence.BOTH);
         commit(step, node, "folder " + item.id() + " answered by 115");
+        remembered(step, item.id(), item.parent(), item.name());
+    }
+
+    /** The next look at 115 need not ask where a folder stands that we put there ourselves. */
+    private void remembered(Step step, RemoteId folder, RemoteId parent, String name) {
+        RemoteItem item =
+                new RemoteItem(
+                        folder,
+                        parent,
+                        name,
+                        NodeKind.FOLDER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        RemoteItem.State.WHOLE);
+        new RemoteFolderMemory(database, step.pass().key()).remember(List.of(item));
     }
 
     /**
@@ -198,6 +214,10 @@ public final class Ledger {
                 step,
                 after,
                 "moved on 115, id " + before.remoteId().map(RemoteId::value).orElse(""));
+        if (after.kind() == NodeKind.FOLDER && after.remoteId().isPresent()) {
+            RemoteId parent = folderOn115(step, move.where().place());
+            remembered(step, after.remoteId().get(), parent, nameOn115);
+        }
         step.pass().tally().moved();
     }
 
