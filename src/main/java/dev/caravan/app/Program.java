@@ -208,6 +208,11 @@ public final class Program implements AutoCloseable {
         return camelProgram().request("direct:pass", order, PassReport.class);
     }
 
+    /** Runs one pass of a job beside everything else. */
+    public void runSoon(PassOrder order) {
+        Pools.catchUp(List.of(order.job()), job -> run(order));
+    }
+
     /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */
     public void deliverAlerts() {
         alerts.desk().flush(LAST_DELIVERIES);

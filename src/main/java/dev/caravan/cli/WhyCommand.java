@@ -4,6 +4,7 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
+import dev.caravan.status.JsonOutput;
 import dev.caravan.tree.RelativePath;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
