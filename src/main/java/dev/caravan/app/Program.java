@@ -10,10 +10,10 @@ import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
 import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
 import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
-import dev.caravan.pass.JobLocks;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
 /** Everything that one configuration needs to run, put together and opened. */
@@ -64,6 +65,7 @@ public final class Program implements AutoCloseable {
     private final AlertParts alerts;
     private final HashCache hashes;
     private final Map<String, Object> beans;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<CamelProgram> running = Optional.empty();
 
     private Program(Settings settings, PassProgress progress, Timing timing) {
@@ -113,7 +115,6 @@ public final class Program implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
-        JobLocks locks = new JobLocks(settings.stateDir());
         Ledger ledger = new Ledger(database, books.records());
         Hashing hashing = new Hashing(hashes, ledger, progress, stop);
         Map<String, Object> named = new LinkedHashMap<>();
@@ -122,23 +123,32 @@ public final class Program implements AutoCloseable {
                 "beginning",
                 new Beginning(
                         JobTranslation.jobs(settings),
-                        locks,
+                        settings.stateDir(),
                         books.jobs(),
                         books.passes(),
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("oldVersions", new OldVersions(database, accounts));
+        named.put("oldVersions", new OldVersions(database, accounts, ledger));
         named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
-        named.put("planning", new Planning(books, journal, ledger, hashing, accounts, stop));
+        named.put(
+                "planning",
+                new Planning(
+                        books,
+                        journal,
+                        ledger,
+                        hashing,
+                        new Emptiness(accounts, ledger),
+                        accounts,
+                        stop));
         named.put("expectations", new Expectations(accounts, ledger, books.records()));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
         named.put("addresses", new Addresses(ledger));
         named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, locks, calls));
-        named.put("deadLetters", new DeadLetters(books, locks, calls));
+        named.put("ending", new Ending(books, ledger, calls));
+        named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
         named.put("alertDesk", alerts.desk());
@@ -234,6 +244,9 @@ public final class Program implements AutoCloseable {
     /** Drains what runs, then closes from the outside in. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stop();
         running.ifPresent(CamelProgram::close);
         transfers.shutdownNow();

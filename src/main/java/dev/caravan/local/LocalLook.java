@@ -270,7 +270,8 @@ public final class LocalLook {
             walk(folder.child(path, name, same.get().id(), folder.rules));
             return;
         }
-        Optional<BaseNode> origin = same.isPresent() ? Optional.empty() : movedFrom(stamp.key());
+        Optional<BaseNode> origin =
+                same.isPresent() ? Optional.empty() : movedFrom(stamp.key(), path);
         if (origin.isPresent()) {
             moved.put(origin.get().id(), new Place(folder.node, name));
             walk(folder.child(path, name, origin.get().id(), folder.rules));
@@ -288,13 +289,28 @@ public final class LocalLook {
     }
 
     /** The base folder that this inode was, unless it still stands where it was. */
-    private Optional<BaseNode> movedFrom(FileKey key) {
+    private Optional<BaseNode> movedFrom(FileKey key, Path path) {
         return base.byKey(key).stream()
                 .filter(node -> node.kind() == NodeKind.FOLDER)
                 .filter(node -> node.presence() == Presence.BOTH)
                 .filter(node -> !moved.containsKey(node.id()))
                 .filter(node -> !standsAtOldPlace(node, key))
+                .filter(node -> holdsSomethingOf(node, path))
                 .findFirst();
+    }
+
+    /** A new folder may get the inode of one just removed: only something inside proves it. */
+    private boolean holdsSomethingOf(BaseNode node, Path path) {
+        return base.children(node.id()).stream().anyMatch(child -> isAt(child, path));
+    }
+
+    private static boolean isAt(BaseNode child, Path folder) {
+        try {
+            FileKey now = Entry.of(folder.resolve(child.place().name())).stamp().key();
+            return child.stamp().filter(stamp -> stamp.key().equals(now)).isPresent();
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     private boolean standsAtOldPlace(BaseNode node, FileKey key) {

@@ -24,16 +24,14 @@ public final class DeadLetters {
     private final Records records;
     private final PassStore passes;
     private final AccountStore accounts;
-    private final JobLocks locks;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public DeadLetters(Bookkeeping books, JobLocks locks, CallCounts calls) {
+    public DeadLetters(Bookkeeping books, CallCounts calls) {
         this.records = books.records();
         this.passes = books.passes();
         this.accounts = books.accounts();
-        this.locks = locks;
         this.calls = calls;
         this.progress = books.progress();
         this.time = books.time();
@@ -55,7 +53,7 @@ public final class DeadLetters {
         try {
             return keep(pass, trouble);
         } finally {
-            locks.release(order.job());
+            pass.release();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.local.Sha1Hasher;
+import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
@@ -17,8 +18,11 @@ import dev.caravan.tree.Sha1;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,34 +73,56 @@ public final class Hashing {
     private LocalChanges hashed(RunningPass pass, LocalChanges local, Set<NodeId> needed) {
         LocalPaths paths = new LocalPaths(ledger.base(pass), local);
         Map<NodeId, Content> contents = new HashMap<>();
+        List<Finding> unread = new ArrayList<>();
         for (Fresh entry : local.fresh()) {
             if (needed.contains(entry.id())) {
-                read(pass, paths.of(entry.place()), entry.stamp())
+                read(pass, entry.id(), paths.of(entry.place()), entry.stamp(), unread)
                         .ifPresent(content -> contents.put(entry.id(), content));
             }
         }
         for (Touched entry : local.touched()) {
             if (needed.contains(entry.id())) {
-                read(pass, paths.of(entry.id()), entry.stamp())
+                read(pass, entry.id(), paths.of(entry.id()), entry.stamp(), unread)
                         .ifPresent(content -> contents.put(entry.id(), content));
             }
         }
-        return with(local, contents);
+        return with(local, contents, unread);
     }
 
-    private Optional<Content> read(RunningPass pass, RelativePath path, Stamp stamp) {
+    /** What cannot be read now is left alone by the plan, and therefore said here. */
+    private Optional<Content> read(
+            RunningPass pass, NodeId id, RelativePath path, Stamp stamp, List<Finding> unread) {
         if (stop.isRaised()) {
             return Optional.empty();
         }
+        Optional<NodeId> node = id.inBase() ? Optional.of(id) : Optional.empty();
         try {
-            return content(pass.job().local().resolve(path.toString()), stamp);
+            Optional<Content> content = content(pass.job().local().resolve(path.toString()), stamp);
+            if (content.isEmpty()) {
+                unread.add(
+                        new Finding(
+                                path,
+                                Finding.Reason.UNSTABLE,
+                                node,
+                                "it changed while it was read"));
+            }
+            return content;
         } catch (IOException unreadable) {
-            // The upload of this file will meet the same error and report it under its path.
+            unread.add(
+                    new Finding(
+                            path,
+                            Finding.Reason.UNREADABLE,
+                            node,
+                            "could not read it: " + unreadable.getMessage()));
             return Optional.empty();
         }
     }
 
-    private static LocalChanges with(LocalChanges local, Map<NodeId, Content> contents) {
+    private static LocalChanges with(
+            LocalChanges local, Map<NodeId, Content> contents, List<Finding> unread) {
+        List<Finding> findings = new ArrayList<>(local.findings());
+        findings.addAll(unread);
+        findings.sort(Comparator.comparing(Finding::path));
         return new LocalChanges(
                 local.fresh().stream()
                         .map(
@@ -133,7 +159,7 @@ public final class Hashing {
                 local.unknown(),
                 local.left(),
                 local.restamped(),
-                local.findings(),
+                findings,
                 local.files(),
                 local.bytes());
     }

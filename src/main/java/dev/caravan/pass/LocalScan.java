@@ -12,6 +12,7 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.StateDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -38,16 +39,17 @@ public final class LocalScan {
         progress.phase(job.name(), PassProgress.Phase.LOOKING_LOCALLY);
         BaseStore base = new BaseStore(database, pass.key());
         try {
-            rightRoot(pass, base);
+            Path root = rightRoot(pass, base);
             LocalLook look =
                     new LocalLook(
-                            job.local(),
+                            root,
                             new StoredBase(base),
                             time.instant(),
                             job.stableFor(),
                             () -> !stop.isRaised());
             LocalChanges changes =
                     look.look(FilterRules.of(job.exclude(), job.include(), job.builtInExcludes()));
+            sameRoot(pass);
             long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
             pass.looked(new PassTally.Seen(changes.files(), changes.bytes(), skipped));
             return changes;
@@ -60,7 +62,7 @@ public final class LocalScan {
         }
     }
 
-    private void rightRoot(RunningPass pass, BaseStore base) throws IOException, PassProblem {
+    private Path rightRoot(RunningPass pass, BaseStore base) throws IOException, PassProblem {
         KnownJob remembered = known.find(pass.job().name()).orElseThrow();
         Optional<RootCheck.Fault> fault =
                 RootCheck.check(
@@ -73,6 +75,24 @@ public final class LocalScan {
                     fault.get().cause(),
                     fault.get().detail() + "; nothing was done",
                     Advice.of(fault.get().cause()));
+        }
+        RootCheck.key(pass.job().local()).ifPresent(pass::foundLocalRoot);
+        // The root itself may be a link to where the files are; links below it are never followed.
+        return pass.job().local().toRealPath();
+    }
+
+    /**
+     * A disk that went away during the walk leaves an empty folder: what was seen proves nothing.
+     */
+    private static void sameRoot(RunningPass pass) throws IOException, PassProblem {
+        if (!RootCheck.key(pass.job().local()).equals(pass.localRoot())) {
+            throw new PassProblem(
+                    PassResult.WAITING,
+                    Cause.ROOT_IDENTITY,
+                    "the local folder "
+                            + pass.job().local()
+                            + " changed while it was looked at; nothing was done",
+                    Advice.of(Cause.ROOT_IDENTITY));
         }
     }
 }

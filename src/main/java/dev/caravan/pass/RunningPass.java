@@ -1,6 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.state.JobId;
+import dev.caravan.state.ProcessLock;
+import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
@@ -21,16 +24,20 @@ public final class RunningPass {
     private final JobId key;
     private final Trigger trigger;
     private final Instant started;
+    private final ProcessLock lock;
+    private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
+    private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile Optional<Trouble> noUploads = Optional.empty();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
-    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started) {
+    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, ProcessLock lock) {
+        this.lock = lock;
         this.id = id;
         this.job = job;
         this.key = key;
@@ -44,6 +51,13 @@ public final class RunningPass {
 
     public Job job() {
         return job;
+    }
+
+    /** Lets other passes of the job begin; does so once, whoever asks how often. */
+    void release() {
+        if (released.compareAndSet(false, true)) {
+            lock.close();
+        }
     }
 
     /** The job's number in the state database. */
@@ -65,6 +79,15 @@ public final class RunningPass {
 
     PassTally tally() {
         return tally;
+    }
+
+    void foundLocalRoot(FileKey key) {
+        localRoot = Optional.of(key);
+    }
+
+    /** Device and inode of the local root that this pass looked at. */
+    Optional<FileKey> localRoot() {
+        return localRoot;
     }
 
     void looked(PassTally.Seen seen) {

@@ -4,6 +4,7 @@ import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.StateException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 
@@ -42,6 +43,17 @@ public record Trouble(
         }
         if (problem instanceof DriveException known) {
             return ofDrive(known);
+        }
+        if (problem instanceof StateException state) {
+            return new Trouble(
+                    state.word(),
+                    "",
+                    String.valueOf(state.getMessage()),
+                    state.advice(),
+                    Reach.PASS,
+                    state.word() == Cause.DISK_FULL || state.word() == Cause.READ_ONLY
+                            ? PassResult.WAITING
+                            : PassResult.FAILED);
         }
         if (problem instanceof AccessDeniedException denied) {
             return item(Cause.PERMISSION, "no permission for " + denied.getFile());
