@@ -11,7 +11,8 @@ public final class CallCounts {
     private final Map<Long, Long> atBeginning = new ConcurrentHashMap<>();
 
     /**
-     * @param madeByAccount how many calls this process has made for an account so far
+     * @param madeByAccount how many calls were made for an account so far today; begins anew when
+     *     the day of 115 does
      */
     public CallCounts(ToLongFunction<String> madeByAccount) {
         this.madeByAccount = madeByAccount;
@@ -23,6 +24,10 @@ public final class CallCounts {
 
     long since(RunningPass pass) {
         Long before = atBeginning.remove(pass.id());
-        return before == null ? 0 : madeByAccount.applyAsLong(pass.account()) - before;
+        if (before == null) {
+            return 0;
+        }
+        long now = madeByAccount.applyAsLong(pass.account());
+        return now < before ? now : now - before;
     }
 }

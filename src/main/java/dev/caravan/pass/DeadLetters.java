@@ -5,6 +5,7 @@ import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.StateException;
 import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,9 @@ public final class DeadLetters {
         }
         try {
             return keep(pass, trouble);
+        } catch (StateException unwritable) {
+            // Nothing can be kept, so that all depends on being told.
+            return report(order, Trouble.of(unwritable));
         } finally {
             pass.release();
         }

@@ -85,6 +85,17 @@ public record Step(
         return operation.where().name();
     }
 
+    /** Whether a move leads into another folder; 115 is told of no folder that stays. */
+    public boolean changesFolder() {
+        return operation instanceof Move move
+                && !move.from().place().parent().equals(move.where().place().parent());
+    }
+
+    /** Whether a move gives another name. */
+    public boolean changesName() {
+        return operation instanceof Move move && !move.from().name().equals(move.where().name());
+    }
+
     /** Whether a move on 115 has to take the new name before it changes folders. */
     public boolean renamesFirst() {
         return operation instanceof Move move && move.via() == Move.Via.NEW_NAME_FIRST;

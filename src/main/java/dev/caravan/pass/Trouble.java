@@ -45,15 +45,7 @@ public record Trouble(
             return ofDrive(known);
         }
         if (problem instanceof StateException state) {
-            return new Trouble(
-                    state.word(),
-                    "",
-                    String.valueOf(state.getMessage()),
-                    state.advice(),
-                    Reach.PASS,
-                    state.word() == Cause.DISK_FULL || state.word() == Cause.READ_ONLY
-                            ? PassResult.WAITING
-                            : PassResult.FAILED);
+            return ofState(state);
         }
         if (problem instanceof AccessDeniedException denied) {
             return item(Cause.PERMISSION, "no permission for " + denied.getFile());
@@ -92,6 +84,21 @@ public record Trouble(
                 Advice.of(known.word()),
                 reach,
                 PassResult.WAITING);
+    }
+
+    /** Without its books a pass must not do anything. */
+    private static Trouble ofState(StateException state) {
+        boolean broken =
+                state.word() == Cause.INTERNAL
+                        || state.word() == Cause.STATE_DAMAGED
+                        || state.word() == Cause.STATE_NEWER;
+        return new Trouble(
+                state.word(),
+                "",
+                String.valueOf(state.getMessage()),
+                state.advice(),
+                Reach.PASS,
+                broken ? PassResult.FAILED : PassResult.WAITING);
     }
 
     private static Trouble item(Cause cause, String message) {

@@ -82,7 +82,7 @@ public final class StatusReader {
                         tokens.filter(pair -> pair.deadCode().isEmpty())
                                 .map(StoredTokens::authorized)
                                 .map(since -> since.atZone(zone).plus(LOGIN).toInstant())),
-                requestsToday(budget),
+                budget.map(spent -> spent.callsOnDayOf(now)).orElse(0L),
                 Times.text(pause));
     }
 
@@ -106,10 +106,6 @@ public final class StatusReader {
             case LOGIN_REQUIRED, APP_PROBLEM ->
                     known.flatMap(KnownAccount::reason).orElse("nobody has logged in yet");
         };
-    }
-
-    private long requestsToday(Optional<BudgetState> budget) {
-        return budget.map(state -> state.callsOnDayOf(now)).orElse(0L);
     }
 
     private StatusDocument.Job job(Configured job, boolean daemon) {

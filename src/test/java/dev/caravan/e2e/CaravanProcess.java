@@ -1,6 +1,7 @@
 package dev.caravan.e2e;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,14 @@ final class CaravanProcess {
 
     /** What a run that has ended left behind. */
     record Ended(int exit, String out, String err) {
+
+        Ended exited(int expected) {
+            if (exit != expected) {
+                throw new AssertionError("exit " + expected + " was expected: " + this);
+            }
+            return this;
+        }
+
         @Override
         public String toString() {
             return "exit " + exit + "\n--- out\n" + out + "\n--- err\n" + err;
@@ -57,6 +66,14 @@ final class CaravanProcess {
 
     static Ended run(Path directory, String... arguments) throws IOException {
         return start(directory, Map.of(), arguments).await();
+    }
+
+    /** Types into it, and ends its standard input. */
+    CaravanProcess type(String text) throws IOException {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
     }
 
     Ended await() throws IOException {

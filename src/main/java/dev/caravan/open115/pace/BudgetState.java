@@ -2,7 +2,6 @@ package dev.caravan.open115.pace;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,18 +22,12 @@ public record BudgetState(
         int pauses,
         Optional<String> reason) {
 
-    /** Where days begin. */
-    static final ZoneOffset DAYS = ZoneOffset.ofHours(8);
-
     public BudgetState {
         nextFree = Map.copyOf(nextFree);
     }
 
-    /**
-     * How many calls were made on the day that {@code now} belongs to; 115 counts its days in
-     * China.
-     */
+    /** How many calls were made so far on the day of 115 to which {@code now} belongs. */
     public long callsOnDayOf(Instant now) {
-        return day.equals(now.atOffset(DAYS).toLocalDate()) ? callsToday : 0;
+        return day.equals(Pace.day(now)) ? callsToday : 0;
     }
 }

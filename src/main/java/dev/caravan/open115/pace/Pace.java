@@ -3,12 +3,16 @@ package dev.caravan.open115.pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The arithmetic of an account's budget: given what was called, may another call be made now. */
 final class Pace {
+
+    /** 115 counts its days in China. */
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     private final Limits limits;
 
@@ -23,8 +27,7 @@ final class Pace {
                     state.pausedUntil().get(), state.reason().orElse("115 refused more calls"));
         }
         if (today(state, now).callsToday() >= limits.perDay(kind)) {
-            return new Turn.DayUsed(
-                    day(now).plusDays(1).atStartOfDay(BudgetState.DAYS).toInstant());
+            return new Turn.DayUsed(day(now).plusDays(1).atStartOfDay(ZONE).toInstant());
         }
         return spaced(state, kind, now);
     }
@@ -80,8 +83,8 @@ final class Pace {
                 state.nextFree(), day(now), 0, state.pausedUntil(), state.pauses(), state.reason());
     }
 
-    private static LocalDate day(Instant now) {
-        return now.atOffset(BudgetState.DAYS).toLocalDate();
+    static LocalDate day(Instant now) {
+        return now.atOffset(ZONE).toLocalDate();
     }
 
     private static Instant later(Instant a, Instant b) {

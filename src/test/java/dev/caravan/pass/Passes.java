@@ -1,0 +1,41 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.ConflictPolicy;
+import dev.caravan.plan.GuardLimits;
+import dev.caravan.plan.Mode;
+import dev.caravan.state.JobId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes for tests. */
+final class Passes {
+
+    static final Instant BEGINNING = Instant.parse("2026-11-22T02:30:00Z");
+
+    private Passes() {}
+
+    static RunningPass running(String job, long id) {
+        return new RunningPass(
+                id, job(job, Path.of("/data")), new JobId(1), Trigger.SCHEDULE, BEGINNING);
+    }
+
+    static Job job(String name, Path local) {
+        return new Job(
+                name,
+                "main",
+                Mode.BACKUP,
+                local,
+                new Job.RemoteFolder(Optional.empty(), List.of("backup"), "/backup"),
+                Duration.ZERO,
+                ConflictPolicy.KEEP_BOTH,
+                new GuardLimits(500, 25, 50, 20, 1000),
+                List.of(),
+                List.of(),
+                true,
+                ZoneOffset.UTC);
+    }
+}
