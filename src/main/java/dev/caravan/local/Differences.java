@@ -93,7 +93,7 @@ final class Differences {
     /** A folder could not be read, so nothing below it may be judged. */
     void unreadable(RelativePath path, NodeId folder, IOException failure) {
         boolean replaced =
-                failure instanceof NoSuchFileException || failure instanceof FolderReplaced;
+                failure instanceof NoSuchFileException || failure instanceof ChangedMeanwhile;
         if (folder.inBase()) {
             unknown(folder);
         }

@@ -56,7 +56,7 @@ final class FolderReader {
         Optional<String> ignoreFile = ignoreFile(entries);
         FileStatus now = disk.status(folder);
         if (!now.is(FileType.FOLDER) || !now.stamp().key().equals(key)) {
-            throw new FolderReplaced(folder);
+            throw new ChangedMeanwhile(folder);
         }
         entries.sort(BY_NAME);
         return new Listing(entries, flaws, ignoreFile, from, time.instant());
