@@ -156,6 +156,7 @@ final class Trash {
             throws IOException {
         try {
             Renaming.link(trash, name, folder, oldName);
+            folder.sync();
         } catch (UnsafePath e) {
             // The folder itself is the right one; only its path leads elsewhere now.
             Renaming.move(trash, name, folder, oldName);
