@@ -116,7 +116,9 @@ public final class Program implements AutoCloseable {
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
         Ledger ledger = new Ledger(database, books.records());
-        Hashing hashing = new Hashing(hashes, ledger, progress, stop);
+        Hashing hashing =
+                new Hashing(
+                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("orders", new Orders());
         named.put(
@@ -131,7 +133,7 @@ public final class Program implements AutoCloseable {
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
         named.put("oldVersions", new OldVersions(database, accounts, ledger));
-        named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
+        named.put("localScan", new LocalScan(database, progress, timing.clock()));
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
         named.put(
                 "planning",

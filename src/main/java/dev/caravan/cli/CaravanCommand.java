@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             CheckCommand.class,
             LoginCommand.class,
+            ApproveCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             FailuresCommand.class,

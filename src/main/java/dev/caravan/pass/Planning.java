@@ -59,7 +59,7 @@ public final class Planning {
     }
 
     public PlannedPass plan(RunningPass pass, LocalChanges local, RemoteChanges remote)
-            throws DriveException {
+            throws DriveException, InterruptedException {
         rememberRoots(pass);
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
