@@ -49,7 +49,7 @@ public final class Beginning {
             long id = passes.begin(remembered.id(), order.trigger().word(), time.instant());
             RunningPass pass =
                     new RunningPass(
-                            id, job, remembered.id(), order.trigger(), time.instant(), lock);
+                            id, job, remembered.id(), order.trigger(), time.instant(), lock::close);
             calls.begin(pass);
             begun = true;
             return pass;

@@ -1,7 +1,6 @@
 package dev.caravan.pass;
 
 import dev.caravan.state.JobId;
-import dev.caravan.state.ProcessLock;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
@@ -24,7 +23,7 @@ public final class RunningPass {
     private final JobId key;
     private final Trigger trigger;
     private final Instant started;
-    private final ProcessLock lock;
+    private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
@@ -36,8 +35,8 @@ public final class RunningPass {
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
-    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, ProcessLock lock) {
-        this.lock = lock;
+    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
+        this.unlock = unlock;
         this.id = id;
         this.job = job;
         this.key = key;
@@ -56,7 +55,7 @@ public final class RunningPass {
     /** Lets other passes of the job begin; does so once, whoever asks how often. */
     void release() {
         if (released.compareAndSet(false, true)) {
-            lock.close();
+            unlock.run();
         }
     }
 
