@@ -2,6 +2,7 @@ package dev.caravan.plan;
 
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.RemoteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,7 @@ import java.util.Optional;
  *
  * <p>Answers must not change while a plan is made. The root itself is not a node of the base.
  *
- * <p>No two nodes have the same place. While files swap names, an outcome may give a node a place
- * that another row still has: it is remembered together with that row's leaving ({@link
- * Remembering}), and not at all when it does not leave in this pass. Then both sides agree and the
- * base does not, which the next plan settles by an {@link BaseEdit.Update}. The same goes for the
- * edits of a plan.
+ * <p>No two nodes have the same place, or the same id on 115: {@link Ledger} sees to that.
  */
 public interface Base {
 
@@ -23,6 +20,9 @@ public interface Base {
 
     /** The node whose local name in {@code parent} is exactly {@code name}. */
     Optional<BaseNode> child(NodeId parent, String name);
+
+    /** The node that 115 knows by this id. */
+    Optional<BaseNode> withRemoteId(RemoteId id);
 
     /** The direct children of a folder, in any order. */
     List<BaseNode> children(NodeId parent);

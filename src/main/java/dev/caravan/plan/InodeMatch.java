@@ -9,10 +9,11 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
 import dev.caravan.tree.Stamp;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -169,18 +170,22 @@ final class InodeMatch {
     // Where a node was found on its way, its place was taken in the same swap, by a file that may
     // have been changed since, or by something new.
     private void settleLostPlaces(Links links) {
+        Set<NodeId> found = new HashSet<>(claims.keySet());
         Set<NodeId> cameFrom = new HashSet<>();
         claims.values().forEach(claim -> cameFrom.add(claim.item()));
-        for (Claim claim : List.copyOf(claims.values())) {
-            Touched there = observed.touched().get(claim.node());
-            if (there == null || cameFrom.contains(claim.node())) {
+        Deque<NodeId> lost = new ArrayDeque<>(found);
+        while (!lost.isEmpty()) {
+            NodeId node = lost.pop();
+            Touched there = observed.touched().get(node);
+            if (there == null || !cameFrom.add(node)) {
                 continue;
             }
             BaseNode owner = sought.get(there.stamp().key());
-            if (owner != null && !claims.containsKey(owner.id())) {
-                links.linkPlace(claim.node(), owner.id());
+            if (owner != null && found.add(owner.id())) {
+                links.linkPlace(node, owner.id());
+                lost.push(owner.id());
             } else {
-                links.estrange(claim.node());
+                links.estrange(node);
             }
         }
     }

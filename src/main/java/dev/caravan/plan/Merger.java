@@ -47,6 +47,9 @@ final class Merger {
 
     void merge() {
         world.involved().forEach(node -> Planner.judge(judge, node));
+        if (!request.remote().complete()) {
+            keepDying();
+        }
         tellDoubleMoves();
         cycles.breakUp();
         keeping.lookInside(judge);
@@ -60,6 +63,13 @@ final class Merger {
             seating.seat();
         }
         tellExtras();
+    }
+
+    // Nothing is deleted on either side from half a view.
+    private void keepDying() {
+        world.involved().stream()
+                .filter(node -> node.dies(Side.LOCAL) || node.dies(Side.REMOTE))
+                .forEach(Node::keep);
     }
 
     private void tellDoubleMoves() {

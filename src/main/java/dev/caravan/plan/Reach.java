@@ -28,8 +28,8 @@ final class Reach {
         this.world = world;
         this.remarks = remarks;
         this.leftAlone = leftAlone;
-        // When it is not even known where the listing broke off, a name may be taken anywhere.
-        this.seesAllNames = request.remote().complete() || !request.remote().unknown().isEmpty();
+        // It is not even known where the listing broke off: any name may be taken.
+        this.seesAllNames = request.remote().complete();
     }
 
     /** Takes back the goals that cannot be reached; tells whether there were any. */

@@ -115,7 +115,8 @@ final class Transfers {
                                 node.kind(),
                                 seen.expected(),
                                 1,
-                                Math.max(0, seen.size())))
+                                Math.max(0, seen.size()),
+                                List.of()))
                 : Optional.empty();
     }
 

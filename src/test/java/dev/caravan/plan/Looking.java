@@ -13,6 +13,7 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +32,17 @@ final class Looking {
     private Looking() {}
 
     /** A local look that hashes nothing. */
-    static LocalChanges local(SideTree tree, Base base, List<BaseNode> rows) {
-        return new LocalLook(tree, base, rows).look();
+    static LocalChanges local(Pass pass, List<BaseNode> rows) {
+        return new LocalLook(pass, rows).look();
     }
 
     private static final class LocalLook {
+        private final Pass pass;
         private final SideTree tree;
         private final Base base;
         private final List<BaseNode> rows;
+        private final List<Finding> findings = new ArrayList<>();
+        private final Set<NodeId> unknown = new TreeSet<>();
         private final List<Fresh> fresh = new ArrayList<>();
         private final List<Touched> touched = new ArrayList<>();
         private final Map<NodeId, Place> moved = new TreeMap<>();
@@ -49,9 +53,10 @@ final class Looking {
         private long files;
         private long bytes;
 
-        LocalLook(SideTree tree, Base base, List<BaseNode> rows) {
-            this.tree = tree;
-            this.base = base;
+        LocalLook(Pass pass, List<BaseNode> rows) {
+            this.pass = pass;
+            this.tree = pass.local;
+            this.base = pass.base;
             this.rows = rows;
         }
 
@@ -69,18 +74,54 @@ final class Looking {
                 }
             }
             return new LocalChanges(
-                    fresh, touched, moved, vanished, Set.of(), Set.of(), restamped, List.of(),
-                    files, bytes);
+                    fresh, touched, moved, vanished, unknown, Set.of(), restamped, findings, files,
+                    bytes);
         }
 
         private void walk(long folder, NodeId node) {
             for (Item item : tree.children(folder)) {
+                if (isLeftAlone(item, node)) {
+                    continue;
+                }
                 if (item.isFile()) {
                     file(item, node);
                 } else {
                     walk(item.number, folder(item, node));
                 }
             }
+        }
+
+        private boolean isLeftAlone(Item item, NodeId parent) {
+            if (pass.unreadable.isEmpty() && pass.excluded.isEmpty()) {
+                return false;
+            }
+            String path = tree.path(item);
+            if (pass.excluded.contains(path)) {
+                find(path, Finding.Reason.FILTERED, Optional.empty());
+                return true;
+            }
+            if (!pass.unreadable.contains(path)) {
+                return false;
+            }
+            Optional<NodeId> node = inPlace(item, parent).map(BaseNode::id);
+            find(path, Finding.Reason.UNREADABLE, node);
+            node.ifPresent(
+                    id -> {
+                        if (!item.isFile()) {
+                            unknown.add(id);
+                        }
+                        see(id);
+                    });
+            return true;
+        }
+
+        private void find(String path, Finding.Reason reason, Optional<NodeId> node) {
+            findings.add(new Finding(RelativePath.parse(path), reason, node, "by the test"));
+        }
+
+        private void see(NodeId id) {
+            seen.add(id);
+            base.children(id).forEach(child -> see(child.id()));
         }
 
         private Optional<BaseNode> inPlace(Item item, NodeId parent) {
@@ -170,7 +211,9 @@ final class Looking {
     }
 
     /** A complete look at 115. */
-    static RemoteChanges remote(SideTree tree, List<BaseNode> rows) {
+    static RemoteChanges remote(Pass pass, List<BaseNode> rows) {
+        SideTree tree = pass.remote;
+        Set<NodeId> unknown = new TreeSet<>();
         Map<String, BaseNode> byId = new HashMap<>();
         for (BaseNode row : rows) {
             if (row.presence() != Presence.LOCAL_ONLY) {
@@ -185,6 +228,9 @@ final class Looking {
         Set<NodeId> seen = new HashSet<>();
         long nextFresh = -1_000_000;
         for (Item item : tree.all()) {
+            if (isBelowUnseen(pass, item)) {
+                continue;
+            }
             Place place = new Place(nodes.get(item.parent), item.name);
             BaseNode row = byId.get(item.remoteId().value());
             if (row == null) {
@@ -197,6 +243,10 @@ final class Looking {
             }
             nodes.put(item.number, row.id());
             seen.add(row.id());
+            if (!pass.unseen.isEmpty() && pass.unseen.contains(tree.path(item))) {
+                unknown.add(row.id());
+                see(row.id(), rows, seen);
+            }
             if (!place.equals(new Place(row.place().parent(), row.nameOn115()))) {
                 moved.put(row.id(), place);
             }
@@ -205,10 +255,28 @@ final class Looking {
             }
         }
         Set<NodeId> vanished = new TreeSet<>();
-        byId.values().stream()
+        rows.stream()
+                .filter(row -> row.presence() != Presence.LOCAL_ONLY)
                 .map(BaseNode::id)
                 .filter(id -> !seen.contains(id))
                 .forEach(vanished::add);
-        return new RemoteChanges(fresh, moved, changed, vanished, Set.of(), true);
+        return new RemoteChanges(
+                fresh, moved, changed, pass.seesAll ? vanished : Set.of(), unknown, pass.seesAll);
+    }
+
+    private static boolean isBelowUnseen(Pass pass, Item item) {
+        if (pass.unseen.isEmpty()) {
+            return false;
+        }
+        String path = pass.remote.path(item);
+        return pass.unseen.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    }
+
+    private static void see(NodeId folder, List<BaseNode> rows, Set<NodeId> seen) {
+        for (BaseNode row : rows) {
+            if (row.place().parent().equals(folder) && seen.add(row.id())) {
+                see(row.id(), rows, seen);
+            }
+        }
     }
 }

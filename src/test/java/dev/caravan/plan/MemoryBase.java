@@ -5,6 +5,7 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class MemoryBase implements Base {
 
     private final Map<NodeId, BaseNode> rows = new TreeMap<>();
     private final Map<Place, BaseNode> byPlace = new HashMap<>();
+    private final Map<RemoteId, BaseNode> byRemoteId = new HashMap<>();
     private final Map<NodeId, Set<NodeId>> below = new HashMap<>();
     private long last;
 
@@ -30,10 +32,17 @@ final class MemoryBase implements Base {
         return List.copyOf(rows.values());
     }
 
-    /** Writes rows in one transaction. */
-    void putAll(List<BaseNode> changed) {
-        changed.forEach(row -> remove(row.id()));
-        changed.forEach(this::put);
+    /** Writes a batch in one transaction. */
+    void write(Ledger.Batch batch) {
+        batch.removed().forEach(this::remove);
+        batch.rows().forEach(row -> remove(row.id()));
+        batch.rows().forEach(this::put);
+        for (BaseNode row : rows.values()) {
+            NodeId parent = row.place().parent();
+            if (!parent.equals(NodeId.ROOT) && !rows.containsKey(parent)) {
+                throw new IllegalStateException("a row without its folder: " + row);
+            }
+        }
     }
 
     void put(BaseNode row) {
@@ -41,25 +50,23 @@ final class MemoryBase implements Base {
         if (byPlace.containsKey(row.place())) {
             throw new IllegalStateException("the place is taken: " + row);
         }
+        if (row.remoteId().flatMap(this::withRemoteId).isPresent()) {
+            throw new IllegalStateException("the id is taken: " + row);
+        }
         rows.put(row.id(), row);
+        row.remoteId().ifPresent(id -> byRemoteId.put(id, row));
         byPlace.put(row.place(), row);
         below.computeIfAbsent(row.place().parent(), id -> new TreeSet<>()).add(row.id());
         last = Math.max(last, row.id().value());
     }
 
-    void remove(NodeId id) {
+    private void remove(NodeId id) {
         BaseNode old = rows.remove(id);
         if (old != null) {
+            old.remoteId().ifPresent(byRemoteId::remove);
             byPlace.remove(old.place());
             below.get(old.place().parent()).remove(id);
         }
-    }
-
-    void removeWithBelow(NodeId id) {
-        for (BaseNode child : children(id)) {
-            removeWithBelow(child.id());
-        }
-        remove(id);
     }
 
     @Override
@@ -70,6 +77,11 @@ final class MemoryBase implements Base {
     @Override
     public Optional<BaseNode> child(NodeId parent, String name) {
         return Optional.ofNullable(byPlace.get(new Place(parent, name)));
+    }
+
+    @Override
+    public Optional<BaseNode> withRemoteId(RemoteId id) {
+        return Optional.ofNullable(byRemoteId.get(id));
     }
 
     @Override

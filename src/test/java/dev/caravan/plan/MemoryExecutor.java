@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Carries plans out on trees in memory, as the contract of the operations says, and insists that
@@ -37,12 +38,13 @@ final class MemoryExecutor {
     private final SideTree remote;
     private final MemoryBase base;
     private final Map<NodeId, NodeId> numbered = new HashMap<>();
-    private final List<BaseNode> late = new ArrayList<>();
+    private final Ledger ledger;
 
     MemoryExecutor(SideTree local, SideTree remote, MemoryBase base) {
         this.local = local;
         this.remote = remote;
         this.base = base;
+        this.ledger = new Ledger(base);
     }
 
     /** Does everything that {@code willDo} lets pass; what is stale then is left out. */
@@ -50,6 +52,7 @@ final class MemoryExecutor {
         for (BaseEdit edit : plan.edits()) {
             remember(edit);
         }
+        write();
         Fallout fallout = new Fallout();
         for (Operation operation : plan.operations()) {
             if (fallout.because(operation).isPresent() || !willDo.test(operation)) {
@@ -64,12 +67,7 @@ final class MemoryExecutor {
                 }
                 fallout.notDone(operation);
             }
-            rememberLate();
-        }
-        for (BaseEdit edit : plan.edits()) {
-            if (edit instanceof BaseEdit.Forget && base.children(edit.node()).isEmpty()) {
-                base.remove(edit.node());
-            }
+            write();
         }
     }
 
@@ -95,30 +93,19 @@ final class MemoryExecutor {
                             row.remoteId(),
                             row.stamp(),
                             row.presence()));
+        } else if (edit instanceof BaseEdit.Forget it) {
+            ledger.forget(it.node());
         } else if (edit instanceof BaseEdit.Restamp it) {
-            row(it.node()).ifPresent(row -> restamp(row, it.stamp()));
+            ledger.row(it.node()).ifPresent(row -> restamp(row, it.stamp()));
         }
     }
 
-    /** Remembers a row now, or when its place is free. */
     private void put(BaseNode row) {
-        late.removeIf(other -> other.id().equals(row.id()));
-        late.add(row);
-        rememberLate();
+        ledger.remember(row);
     }
 
-    private void rememberLate() {
-        List<BaseNode> rows = Remembering.together(late, base);
-        base.putAll(rows);
-        late.removeAll(rows);
-    }
-
-    /** The row of a node as it is or will be remembered. */
-    private Optional<BaseNode> row(NodeId node) {
-        return late.stream()
-                .filter(row -> row.id().equals(node))
-                .findFirst()
-                .or(() -> base.node(node));
+    private void write() {
+        base.write(ledger.take());
     }
 
     private void restamp(BaseNode row, Stamp stamp) {
@@ -140,7 +127,7 @@ final class MemoryExecutor {
 
     private Place numbered(Place place) {
         NodeId parent = numbered(place.parent());
-        if (!parent.inBase() || (parent.value() > 0 && row(parent).isEmpty())) {
+        if (!parent.inBase() || (parent.value() > 0 && ledger.row(parent).isEmpty())) {
             throw new Stale("the base does not know the parent of " + place);
         }
         return new Place(parent, place.name());
@@ -186,7 +173,7 @@ final class MemoryExecutor {
         SideTree tree = tree(it.side());
         long parent = folder(it.side(), it.where());
         clear(it.side(), it.where(), parent, it.replaces(), it.node());
-        require(free(it.side(), parent, it.where().name(), NodeKind.FOLDER), "taken: " + it);
+        require(free(it.side(), parent, it.where().name(), NodeKind.FOLDER), () -> "taken: " + it);
         Item made = tree.add(parent, it.where().name(), NodeKind.FOLDER, "");
         Place place = localPlace(it.side(), it.where().place(), it.otherName());
         put(
@@ -210,20 +197,20 @@ final class MemoryExecutor {
     private long folder(Side side, Spot spot) {
         NodeId parent = numbered(spot.place().parent());
         if (parent.equals(NodeId.ROOT)) {
-            require(spot.folder().isRoot(), "the root's path is not empty: " + spot);
+            require(spot.folder().isRoot(), () -> "the root's path is not empty: " + spot);
             return SideTree.ROOT;
         }
         if (side == Side.LOCAL) {
             Item folder = at(spot.folder());
-            require(!folder.isFile(), "no folder: " + spot);
+            require(!folder.isFile(), () -> "no folder: " + spot);
             return folder.number;
         }
         long number =
-                row(parent)
+                ledger.row(parent)
                         .flatMap(BaseNode::remoteId)
                         .map(id -> Long.parseLong(id.value()))
                         .orElseThrow(() -> new Stale("no folder on 115: " + spot));
-        require(remote.items.containsKey(number), "gone on 115: " + spot);
+        require(remote.items.containsKey(number), () -> "gone on 115: " + spot);
         return number;
     }
 
@@ -251,11 +238,9 @@ final class MemoryExecutor {
                                         each == item
                                                 || tree(side).isBelow(each.number, item.number))
                         .count();
-        require(files == occupant.files(), "files in the way: " + files + " not " + occupant);
+        require(files == occupant.files(), () -> "files in the way: " + files + " not " + occupant);
         tree(side).trash(item);
-        if (!occupant.node().equals(node)) {
-            base.removeWithBelow(occupant.node());
-        }
+        occupant.nodes().forEach(ledger::forget);
     }
 
     private Item expected(Side side, Spot where, long parent, Expected expected, NodeKind kind) {
@@ -263,16 +248,18 @@ final class MemoryExecutor {
         if (side == Side.LOCAL) {
             item = at(where.path());
             Stamp stamp = expected.stamp().orElseThrow();
-            require(item.number == stamp.key().inode(), "another inode at " + where.path());
-            require(!item.isFile() || item.stamp().size() == stamp.size(), "changed: " + where);
+            require(item.number == stamp.key().inode(), () -> "another inode at " + where.path());
+            require(
+                    !item.isFile() || item.stamp().size() == stamp.size(),
+                    () -> "changed: " + where);
         } else {
             long number = Long.parseLong(expected.remoteId().orElseThrow().value());
-            require(remote.items.containsKey(number), "gone on 115: " + where);
+            require(remote.items.containsKey(number), () -> "gone on 115: " + where);
             item = remote.items.get(number);
         }
-        require(item.kind == kind, "another kind at " + where);
+        require(item.kind == kind, () -> "another kind at " + where);
         expected.content()
-                .ifPresent(c -> require(c.equals(item.contentSeen()), "changed: " + where));
+                .ifPresent(c -> require(c.equals(item.contentSeen()), () -> "changed: " + where));
         return item;
     }
 
@@ -286,21 +273,25 @@ final class MemoryExecutor {
         if (it.side() == Side.REMOTE) {
             require(
                     NameRules.canRenameOn115(item.kind, item.name, name),
-                    "115 cannot rename: " + it);
-            require(twofold == (it.via() != Move.Via.AT_ONCE), "via: " + it);
+                    () -> "115 cannot rename: " + it);
+            require(twofold == (it.via() != Move.Via.AT_ONCE), () -> "via: " + it);
             if (it.via() == Move.Via.NEW_FOLDER_FIRST) {
-                require(free(it.side(), parent, item.name, item.kind), "between taken: " + it);
+                require(
+                        free(it.side(), parent, item.name, item.kind),
+                        () -> "between taken: " + it);
             } else if (it.via() == Move.Via.NEW_NAME_FIRST) {
-                require(free(it.side(), item.parent, name, item.kind), "between taken: " + it);
+                require(
+                        free(it.side(), item.parent, name, item.kind),
+                        () -> "between taken: " + it);
             }
         }
-        require(free(it.side(), parent, name, item.kind), "taken: " + it);
+        require(free(it.side(), parent, name, item.kind), () -> "taken: " + it);
         require(
                 item.isFile() || parent == SideTree.ROOT || !tree.isBelow(parent, item.number),
-                "into itself: " + it);
+                () -> "into itself: " + it);
         tree.move(item, parent, name);
-        if (!it.isAside() && it.node().inBase()) {
-            BaseNode row = row(it.node()).orElseThrow();
+        if (!it.isAside() && ledger.row(it.node()).isPresent()) {
+            BaseNode row = ledger.row(it.node()).orElseThrow();
             Place place = numbered(localPlace(it.side(), it.where().place(), it.otherName()));
             String on115 = it.side() == Side.REMOTE ? name : it.otherName().orElse(place.name());
             put(
@@ -332,9 +323,10 @@ final class MemoryExecutor {
 
     private void upload(Upload it) {
         Item source = at(it.source().path());
-        require(source.stamp().equals(movedStamp(it.stamp(), source)), "changed: " + it);
+        require(source.stamp().equals(movedStamp(it.stamp(), source)), () -> "changed: " + it);
         it.content()
-                .ifPresent(c -> require(c.equals(source.contentSeen()), "wrong content: " + it));
+                .ifPresent(
+                        c -> require(c.equals(source.contentSeen()), () -> "wrong content: " + it));
         long parent = folder(Side.REMOTE, it.where());
         Optional<Item> old =
                 it.replaces()
@@ -357,7 +349,9 @@ final class MemoryExecutor {
                                                 it.where().name(),
                                                 NodeKind.FILE,
                                                 source.content));
-        old.filter(item -> item.number != arrived.number).ifPresent(remote::trash);
+        old.filter(item -> item.number != arrived.number)
+                .filter(item -> !ledger.isTaken(item.remoteId(), it.node()))
+                .ifPresent(remote::trash);
         put(
                 it.node(),
                 it.source().place(),
@@ -375,14 +369,14 @@ final class MemoryExecutor {
 
     private void download(Download it) {
         Item source = remote.items.get(Long.parseLong(it.source().value()));
-        require(source != null && it.content().equals(source.contentSeen()), "gone: " + it);
+        require(source != null && it.content().equals(source.contentSeen()), () -> "gone: " + it);
         long parent = folder(Side.LOCAL, it.where());
         clear(Side.LOCAL, it.where(), parent, it.replaces(), it.node());
-        require(free(Side.LOCAL, parent, it.where().name(), NodeKind.FILE), "taken: " + it);
+        require(free(Side.LOCAL, parent, it.where().name(), NodeKind.FILE), () -> "taken: " + it);
         Item made = local.add(parent, it.where().name(), NodeKind.FILE, source.content);
         require(
                 it.remoteName().orElse(it.where().name()).equals(source.name),
-                "another name on 115: " + it);
+                () -> "another name on 115: " + it);
         put(
                 it.node(),
                 it.where().place(),
@@ -405,19 +399,19 @@ final class MemoryExecutor {
         }
         if (!item.isFile()) {
             long files = below.stream().filter(Item::isFile).count();
-            require(files == it.files(), "holds " + files + " files: " + it);
-            require(below.size() - files == it.folders(), "other folders: " + it);
+            require(files == it.files(), () -> "holds " + files + " files: " + it);
+            require(below.size() - files == it.folders(), () -> "other folders: " + it);
         }
         tree.trash(item);
         switch (it.afterwards()) {
-            case FORGET -> base.removeWithBelow(it.node());
+            case FORGET -> it.nodes().forEach(ledger::forget);
             case KEEP -> {}
-            case LOCAL_ONLY, REMOTE_ONLY -> archived(row(it.node()).orElseThrow());
+            case LOCAL_ONLY, REMOTE_ONLY ->
+                    it.nodes().forEach(node -> archived(ledger.row(node).orElseThrow()));
         }
     }
 
     private void archived(BaseNode row) {
-        base.children(row.id()).forEach(this::archived);
         put(
                 new BaseNode(
                         row.id(),
@@ -436,9 +430,9 @@ final class MemoryExecutor {
                 : at(it.where().folder()).number;
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new Stale(otherwise);
+            throw new Stale(otherwise.get());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A job in memory: two sides, a base, and passes over them. */
@@ -24,6 +25,22 @@ final class Pass {
     ConflictPolicy conflict = ConflictPolicy.KEEP_BOTH;
     GuardInput guard = GuardInput.of(NO_LIMITS);
     Set<NodeId> due = Set.of();
+
+    /** Local paths that are there and cannot be read. */
+    final Set<String> unreadable = new TreeSet<>();
+
+    /** Local paths, with all below, that a rule excludes; none of them is in the base. */
+    final Set<String> excluded = new TreeSet<>();
+
+    /** Folders on 115 whose listing breaks off; none of what is in them is seen. */
+    final Set<String> unseen = new TreeSet<>();
+
+    /** Whether the look at 115 was complete. */
+    boolean seesAll = true;
+
+    /** Whether folders that list empty are believed at once. */
+    boolean confirms = true;
+
     private int passes;
 
     Pass(Mode mode, SideTree local, SideTree remote, MemoryBase base) {
@@ -36,11 +53,11 @@ final class Pass {
     /** What both looks show now, with what the planner asks to be hashed and confirmed. */
     PlanRequest request() {
         List<BaseNode> rows = base.rows();
-        LocalChanges localLook = Looking.local(local, base, rows);
-        RemoteChanges remoteLook = Looking.remote(remote, rows);
+        LocalChanges localLook = Looking.local(this, rows);
+        RemoteChanges remoteLook = Looking.remote(this, rows);
         Set<NodeId> empty = new HashSet<>();
         PlanRequest request = request(localLook, remoteLook, empty);
-        if (empty.addAll(new Observed(request).toConfirm())) {
+        if (confirms && empty.addAll(new Observed(request).toConfirm())) {
             request = request(localLook, remoteLook, empty);
         }
         return hashed(request);

@@ -1,5 +1,7 @@
 package dev.caravan.plan;
 
+import dev.caravan.tree.NodeKind;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Plans in words that a test can be read by. */
@@ -23,7 +25,7 @@ final class PlanText {
                 operation
                         .replaces()
                         .filter(occupant -> !occupant.node().equals(operation.node()))
-                        .map(occupant -> " over " + occupant.kind().name().toLowerCase())
+                        .map(occupant -> " over " + occupant.kind().name().toLowerCase(Locale.ROOT))
                         .orElse("");
         if (operation instanceof Move move) {
             return "move "
@@ -49,9 +51,27 @@ final class PlanText {
         String folder =
                 operation instanceof MakeFolder
                                 || operation instanceof Trash trash
-                                        && trash.nodeKind() == dev.caravan.tree.NodeKind.FOLDER
+                                        && trash.nodeKind() == NodeKind.FOLDER
                         ? "/"
                         : "";
         return word + " " + side + operation.path() + folder + replaced;
+    }
+
+    /** What is remembered at once, such as {@code forget a, remote-only a}. */
+    static String edits(Plan plan) {
+        return plan.edits().stream().map(PlanText::edit).collect(Collectors.joining(", "));
+    }
+
+    private static String edit(BaseEdit edit) {
+        if (edit instanceof BaseEdit.Adopt it) {
+            return "adopt " + it.place().name();
+        }
+        if (edit instanceof BaseEdit.Update it) {
+            return "update "
+                    + it.row().place().name()
+                    + " "
+                    + it.row().presence().name().toLowerCase(Locale.ROOT);
+        }
+        return (edit instanceof BaseEdit.Forget ? "forget " : "restamp ") + edit.node();
     }
 }
