@@ -20,10 +20,8 @@ public interface BaseLookup {
      */
     List<BaseNode> children(NodeId parent);
 
-    /**
-     * The node that was last seen with this device and inode; any of them when there are several.
-     */
-    Optional<BaseNode> byKey(FileKey key);
+    /** The nodes that were last seen with this device and inode: several for hard links. */
+    List<BaseNode> byKey(FileKey key);
 
     Optional<BaseNode> node(NodeId id);
 }

@@ -23,8 +23,8 @@ final class Departures {
 
     private record Departure(BaseNode node, Visit folder, FilterRules rules) {}
 
-    /** A file that is too fresh to be judged, and the node that it probably is. */
-    private record Suspended(RelativePath path, Optional<NodeId> node, String detail) {}
+    /** A file that is too fresh to be judged, and the nodes that it may be. */
+    private record Suspended(RelativePath path, List<NodeId> nodes, String detail) {}
 
     Departures(BaseLookup base, Differences differences) {
         this.base = base;
@@ -41,9 +41,9 @@ final class Departures {
         left.add(node);
     }
 
-    /** A file was met that may be this node under another name, and must not be judged yet. */
-    void suspended(RelativePath path, Optional<NodeId> node, String detail) {
-        suspended.add(new Suspended(path, node, detail));
+    /** A file was met that may be one of these nodes, and must not be judged yet. */
+    void suspended(RelativePath path, List<NodeId> nodes, String detail) {
+        suspended.add(new Suspended(path, nodes, detail));
     }
 
     /** Tells the differences what became of them all. */
@@ -53,9 +53,16 @@ final class Departures {
         }
         left.forEach(this::leave);
         for (Suspended each : suspended) {
-            Optional<NodeId> spared = each.node().filter(differences::notVanished);
-            differences.found(each.path(), Reason.UNSTABLE, spared, each.detail());
+            List<NodeId> spared = each.nodes().stream().filter(differences::notVanished).toList();
+            spared.forEach(node -> unstable(each, Optional.of(node)));
+            if (spared.isEmpty()) {
+                unstable(each, Optional.empty());
+            }
         }
+    }
+
+    private void unstable(Suspended file, Optional<NodeId> node) {
+        differences.found(file.path(), Reason.UNSTABLE, node, file.detail());
     }
 
     private void vanish(BaseNode node, RelativePath folder, FilterRules rules) {

@@ -8,6 +8,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares files with the nodes of the base that stand in their places. */
@@ -51,7 +52,7 @@ final class FileComparison {
             }
         } else if (before.isPresent() && isOnlyRenumbered(before.get(), stamp)) {
             differences.restamped(node.id(), stamp);
-        } else if (isBeingWritten(stamp, before, listing)) {
+        } else if (!isOnlyRenamed(before, stamp) && steadiness.isUnstable(stamp, listing)) {
             RelativePath path = folder.path().child(file.name());
             differences.found(path, Reason.UNSTABLE, Optional.of(node.id()), BEING_WRITTEN);
         } else {
@@ -71,11 +72,12 @@ final class FileComparison {
 
     private void fresh(Visit folder, Listing listing, Entry file) {
         if (steadiness.isUnstable(file.stamp(), listing)) {
-            Optional<BaseNode> origin =
-                    base.byKey(file.stamp().key()).filter(it -> it.kind() == NodeKind.FILE);
-            if (isBeingWritten(file.stamp(), origin.flatMap(BaseNode::stamp), listing)) {
-                RelativePath path = folder.path().child(file.name());
-                departures.suspended(path, origin.map(BaseNode::id), BEING_WRITTEN);
+            List<BaseNode> origins = origins(file.stamp());
+            if (origins.stream().noneMatch(it -> isOnlyRenamed(it.stamp(), file.stamp()))) {
+                departures.suspended(
+                        folder.path().child(file.name()),
+                        origins.stream().map(BaseNode::id).toList(),
+                        BEING_WRITTEN);
                 return;
             }
         }
@@ -84,14 +86,19 @@ final class FileComparison {
         differences.fresh(id, place, NodeKind.FILE, file.stamp());
     }
 
+    /** The files of the base that it was, if it only got another name. */
+    private List<BaseNode> origins(Stamp stamp) {
+        return base.byKey(stamp.key()).stream()
+                .filter(node -> node.kind() == NodeKind.FILE)
+                .toList();
+    }
+
     // Renaming a file or changing its rights moves its change time, not its bytes: that need not
     // wait until everything is quiet.
-    private boolean isBeingWritten(Stamp stamp, Optional<Stamp> before, Listing listing) {
-        boolean onlyRenamed =
-                before.isPresent()
-                        && before.get().size() == stamp.size()
-                        && before.get().modifiedNs() == stamp.modifiedNs()
-                        && before.get().key().equals(stamp.key());
-        return !onlyRenamed && steadiness.isUnstable(stamp, listing);
+    private static boolean isOnlyRenamed(Optional<Stamp> before, Stamp now) {
+        return before.isPresent()
+                && before.get().size() == now.size()
+                && before.get().modifiedNs() == now.modifiedNs()
+                && before.get().key().equals(now.key());
     }
 }

@@ -85,11 +85,12 @@ final class FolderIdentity {
     }
 
     private Optional<BaseNode> origin(Entry folder, FileKey key) {
-        return base.byKey(key)
+        return base.byKey(key).stream()
                 .filter(node -> node.kind() == NodeKind.FOLDER && BasePlaces.isExpected(node))
                 .filter(node -> !differences.isMoved(node.id()) && !inPlace.contains(node.id()))
                 .filter(node -> places.of(node).filter(old -> hasLeft(old, key)).isPresent())
-                .filter(node -> holdsChildOf(node, folder.place()));
+                .filter(node -> holdsChildOf(node, folder.place()))
+                .findFirst();
     }
 
     private boolean holdsChildOf(BaseNode node, Path place) {

@@ -60,16 +60,23 @@ final class Starts {
     private Optional<Visit> nearest(RelativePath path) throws IOException {
         Visit visit = root(Visit.Depth.THIS_FOLDER);
         for (String name : path.names()) {
-            FilterRules rules = rulesIn(visit);
-            if (OwnPlaces.isOwnFolder(visit.path().names().size(), name)
-                    || rules.excluding(visit.path().names(), name, NodeKind.FOLDER).isPresent()) {
+            if (OwnPlaces.isOwnFolder(visit.path().names().size(), name)) {
                 return Optional.empty();
             }
-            Optional<Visit> below = same(visit, name, rules);
-            if (below.isEmpty()) {
+            try {
+                FilterRules rules = rulesIn(visit);
+                if (rules.excluding(visit.path().names(), name, NodeKind.FOLDER).isPresent()) {
+                    return Optional.empty();
+                }
+                Optional<Visit> below = same(visit, name, rules);
+                if (below.isEmpty()) {
+                    return Optional.of(visit);
+                }
+                visit = below.get();
+            } catch (IOException e) {
+                // Entering the folder meets the same trouble, and tells it.
                 return Optional.of(visit);
             }
-            visit = below.get();
         }
         return Optional.of(visit);
     }

@@ -78,14 +78,19 @@ final class WatchedFolders {
         }
     }
 
-    private Watched withRules(Watched folder) throws IOException {
+    private Watched withRules(Watched folder) {
         Path file = folder.place().resolve(FilterRules.FILE_NAME);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return folder;
         }
-        FilterRules rules =
-                folder.rulesAbove().with(folder.path(), new IgnoreFile(disk).read(file));
-        return new Watched(folder.place(), folder.path(), folder.rulesAbove(), rules);
+        try {
+            FilterRules rules =
+                    folder.rulesAbove().with(folder.path(), new IgnoreFile(disk).read(file));
+            return new Watched(folder.place(), folder.path(), folder.rulesAbove(), rules);
+        } catch (IOException e) {
+            // Too much is watched then; the look says that the rules cannot be read.
+            return folder;
+        }
     }
 
     private List<Watched> below(Watched folder) throws IOException {

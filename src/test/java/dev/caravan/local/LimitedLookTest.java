@@ -75,6 +75,14 @@ class LimitedLookTest {
     }
 
     @Test
+    void a_folder_on_the_way_that_cannot_be_read_is_told_and_the_rest_goes_on() throws Exception {
+        at.file("c/3", "changed");
+        at.disk.denied.add(at.root.resolve("a"));
+        assertThat(at.toldOf("a/b", "c"))
+                .containsExactly("touched c/3", "unknown a", "UNREADABLE a node a");
+    }
+
+    @Test
     void rules_from_above_count() throws Exception {
         at.filters = FilterRules.of(List.of(), List.of("a/b/"), FilterRules.BuiltIn.OFF);
         at.file("a/b/2", "changed");

@@ -152,6 +152,20 @@ class LookAtTroubleTest {
     }
 
     @Test
+    void hard_links_edited_and_renamed_a_moment_ago_are_not_vanished() throws Exception {
+        at.stableFor = Duration.ofSeconds(30);
+        Path file = at.file("a");
+        Files.createLink(at.root.resolve("b"), file);
+        at.sync();
+        Files.writeString(file, "edited");
+        at.move("a", "c");
+        at.move("b", "d");
+        at.now = Instant.now().plusSeconds(10);
+        assertThat(at.told())
+                .containsExactly("UNSTABLE c node a", "UNSTABLE c node b", "UNSTABLE d");
+    }
+
+    @Test
     void hc_183_a_file_of_the_future_is_stable() throws Exception {
         at.stableFor = Duration.ofSeconds(30);
         Path file = at.file("a");

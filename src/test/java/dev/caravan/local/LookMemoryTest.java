@@ -116,8 +116,8 @@ class LookMemoryTest {
         }
 
         @Override
-        public Optional<BaseNode> byKey(FileKey key) {
-            return Optional.empty();
+        public List<BaseNode> byKey(FileKey key) {
+            return List.of();
         }
 
         @Override

@@ -19,14 +19,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A base in memory that can take over what a look told, as a pass would after its operations. */
 final class MemoryBase implements BaseLookup {
 
     private final Map<NodeId, BaseNode> nodes = new TreeMap<>();
     private final Map<NodeId, Map<NodeId, BaseNode>> children = new HashMap<>();
-    private final Map<FileKey, NodeId> keys = new HashMap<>();
+    private final Map<FileKey, Set<NodeId>> keys = new HashMap<>();
     private long lastId;
 
     @Override
@@ -37,8 +40,15 @@ final class MemoryBase implements BaseLookup {
     }
 
     @Override
-    public Optional<BaseNode> byKey(FileKey key) {
-        return Optional.ofNullable(keys.get(key)).flatMap(this::node);
+    public List<BaseNode> byKey(FileKey key) {
+        return keys.getOrDefault(key, new TreeSet<>()).stream()
+                .map(nodes::get)
+                .filter(node -> isAt(node, key))
+                .toList();
+    }
+
+    private static boolean isAt(@Nullable BaseNode node, FileKey key) {
+        return node != null && node.stamp().filter(stamp -> stamp.key().equals(key)).isPresent();
     }
 
     @Override
@@ -74,7 +84,11 @@ final class MemoryBase implements BaseLookup {
         remove(node.id());
         nodes.put(node.id(), node);
         children.computeIfAbsent(node.place().parent(), p -> new TreeMap<>()).put(node.id(), node);
-        node.stamp().ifPresent(stamp -> keys.put(stamp.key(), node.id()));
+        node.stamp()
+                .ifPresent(
+                        stamp ->
+                                keys.computeIfAbsent(stamp.key(), key -> new TreeSet<>())
+                                        .add(node.id()));
     }
 
     void remove(NodeId id) {
