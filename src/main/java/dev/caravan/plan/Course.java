@@ -146,9 +146,9 @@ final class Course {
             if (!occupant.dies(side) || givesWay) {
                 return Optional.of(new Blocker(occupant, Blocker.Kind.FOREVER));
             }
-            Optional<Node> inside = stillInside(occupant);
+            Optional<Blocker> inside = stillInside(occupant);
             if (inside.isPresent()) {
-                return Optional.of(new Blocker(inside.orElseThrow(), Blocker.Kind.INSIDE));
+                return inside;
             }
             givesWay = true;
         }
@@ -157,14 +157,23 @@ final class Course {
                 : Optional.empty();
     }
 
-    private Optional<Node> stillInside(Node folder) {
-        return folder.isFile()
-                ? Optional.empty()
-                : pending.values().stream()
-                        .filter(Task::isMove)
-                        .map(Task::node)
-                        .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
-                        .findFirst();
+    // What stays is in a dying folder until its new copy is uploaded.
+    private Optional<Blocker> stillInside(Node folder) {
+        if (folder.isFile()) {
+            return Optional.empty();
+        }
+        return world.involved().stream()
+                .filter(node -> !node.equals(folder) && !node.dies(side))
+                .filter(node -> layout.place(node).isPresent())
+                .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
+                .map(
+                        node ->
+                                new Blocker(
+                                        node,
+                                        pending.containsKey(node.id())
+                                                ? Blocker.Kind.INSIDE
+                                                : Blocker.Kind.FOREVER))
+                .findFirst();
     }
 
     private void perform(Task task) {

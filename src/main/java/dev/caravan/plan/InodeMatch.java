@@ -137,6 +137,9 @@ final class InodeMatch {
 
     // Hard links: several files are the same one. The one with the old name, else the first.
     private static Claim better(BaseNode row, Claim old, Claim it) {
+        if (old.isCertain() || it.isCertain()) {
+            return old.isCertain() ? old : it;
+        }
         String name = row.place().name();
         return it.name().equals(name) && !old.name().equals(name) ? it : old;
     }

@@ -6,6 +6,7 @@ import dev.caravan.tree.Place;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,10 +107,11 @@ public final class Ledger {
 
     /** Whether the way up leads to the root, and not in a circle. */
     private boolean hasFolder(BaseNode row, Map<NodeId, BaseNode> rows, Set<NodeId> removed) {
+        Set<NodeId> way = new HashSet<>();
         NodeId at = row.place().parent();
         while (!at.equals(NodeId.ROOT)) {
             Optional<BaseNode> folder = row(at, rows);
-            if (folder.isEmpty() || removed.contains(at) || at.equals(row.id())) {
+            if (folder.isEmpty() || removed.contains(at) || !way.add(at)) {
                 return false;
             }
             at = folder.orElseThrow().place().parent();

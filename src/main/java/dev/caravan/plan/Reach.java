@@ -63,7 +63,7 @@ final class Reach {
 
     private boolean mayCome(Node node, Side side) {
         Place goal = node.goal(side).orElseThrow();
-        if (node.seen(side).isAbsent() && side == Side.REMOTE && !seesNames()) {
+        if (side == Side.REMOTE && !seesNames()) {
             return false;
         }
         if (!reachable(side, goal.parent())) {
@@ -79,7 +79,7 @@ final class Reach {
             remarks.partial(
                     Cause.SCAN_INCOMPLETE,
                     RelativePath.ROOT,
-                    "115 was not seen completely: nothing new is uploaded");
+                    "115 was not seen completely: no name is given there");
         }
         return seesAllNames;
     }

@@ -53,7 +53,7 @@ final class Transfers {
 
     void addInvolved() {
         for (Node node : world.involved()) {
-            if (node.isFile() && !node.isKept() && !waits(node)) {
+            if (node.isFile() && !node.isKept() && !waits.contains(node.id())) {
                 if (goesUp(node)) {
                     upload(node);
                 }
@@ -62,16 +62,6 @@ final class Transfers {
                 }
             }
         }
-    }
-
-    // A file that 115 cannot rename now, and whose newer content is not here yet, waits: what is
-    // remembered of it now would make its two names look intended.
-    private static boolean isNewerOn115(Node node) {
-        return node.winner().equals(Optional.of(Side.REMOTE));
-    }
-
-    private boolean waits(Node node) {
-        return waits.contains(node.id()) || sentAnew.contains(node.id()) && isNewerOn115(node);
     }
 
     private boolean goesUp(Node node) {
@@ -142,18 +132,30 @@ final class Transfers {
             there.ifPresent(local::remove);
         }
         Seen source = node.seen(Side.REMOTE);
+        Place home = home(node, goal);
         operations.add(
                 new Download(
                         node.id(),
                         source.remoteId().orElseThrow(),
                         source.content().orElseThrow(),
                         local.spot(goal),
+                        home,
                         remote.place(node)
                                 .map(Place::name)
-                                .filter(name -> !name.equals(goal.name())),
+                                .filter(name -> !name.equals(home.name())),
                         occupant,
                         node.reason(),
                         Optional.empty()));
+    }
+
+    // A file that 115 cannot rename now, and whose newer content was not here to be uploaded under
+    // the new name, is still to be renamed: the base must not call its two names intended.
+    private Place home(Node node, Place goal) {
+        boolean renamedLater =
+                sentAnew.contains(node.id())
+                        && node.winner().equals(Optional.of(Side.REMOTE))
+                        && node.seen(Side.LOCAL).isThere();
+        return renamedLater ? node.basePlace(Side.LOCAL).orElse(goal) : goal;
     }
 
     /** Adds the new local files that concern nothing else in this plan. */

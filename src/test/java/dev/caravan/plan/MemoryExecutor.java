@@ -375,11 +375,11 @@ final class MemoryExecutor {
         require(free(Side.LOCAL, parent, it.where().name(), NodeKind.FILE), () -> "taken: " + it);
         Item made = local.add(parent, it.where().name(), NodeKind.FILE, source.content);
         require(
-                it.remoteName().orElse(it.where().name()).equals(source.name),
+                it.remoteName().orElse(it.home().name()).equals(source.name),
                 () -> "another name on 115: " + it);
         put(
                 it.node(),
-                it.where().place(),
+                it.home(),
                 it.remoteName(),
                 NodeKind.FILE,
                 Optional.of(it.content()),
