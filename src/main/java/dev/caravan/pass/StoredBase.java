@@ -17,8 +17,8 @@ record StoredBase(BaseStore store) implements BaseLookup {
     }
 
     @Override
-    public Optional<BaseNode> byKey(FileKey key) {
-        return store.byKey(key).stream().findFirst();
+    public List<BaseNode> byKey(FileKey key) {
+        return store.byKey(key);
     }
 
     @Override
