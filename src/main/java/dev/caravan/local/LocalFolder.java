@@ -5,7 +5,9 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +73,10 @@ public final class LocalFolder {
         }
     }
 
-    /** Moves or renames a file or folder; never over anything. */
+    /**
+     * Moves or renames a file or folder; never over anything, and never to another file system,
+     * because that would be a copy.
+     */
     public ActResult move(RelativePath from, Stamp expected, RelativePath to) throws IOException {
         try (OpenFolder source = open(from.parent());
                 OpenFolder target = open(to.parent())) {
@@ -94,6 +99,14 @@ public final class LocalFolder {
             return done(target, to, Optional.empty());
         } catch (FileAlreadyExistsException e) {
             return new ActResult.Stale("something stands in the new place");
+        } catch (AtomicMoveNotSupportedException e) {
+            FileSystemException refused =
+                    new FileSystemException(
+                            from.toString(),
+                            to.toString(),
+                            "the new place lies on another file system; move it by hand");
+            refused.initCause(e);
+            throw refused;
         } catch (NoSuchFileException | UnsafePath e) {
             return stale(e);
         }

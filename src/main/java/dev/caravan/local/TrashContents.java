@@ -4,6 +4,7 @@ import dev.caravan.local.PurgeReport.Purged;
 import dev.caravan.local.PurgeReport.Reason;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,6 +85,10 @@ public final class TrashContents {
             return new ActResult.Done(Optional.of(back.stamp()), Optional.empty());
         } catch (NoSuchFileException e) {
             return new ActResult.Absent();
+        } catch (AtomicMoveNotSupportedException e) {
+            return new ActResult.Stale(
+                    "its place lies on another file system; copy it by hand from "
+                            + place.inside());
         } catch (UnsafePath e) {
             return new ActResult.Stale(String.valueOf(e.getMessage()));
         }
