@@ -4,5 +4,6 @@ create table superseded (
     remote_id text not null,
     content   blob,
     path      text not null,
+    successor text not null,
     primary key (job, remote_id)
 ) strict, without rowid;

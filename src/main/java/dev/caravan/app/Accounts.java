@@ -5,11 +5,13 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.auth.AccountTokens;
 import dev.caravan.open115.auth.SeedTokens;
+import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.open115.auth.TokenStore;
 import dev.caravan.open115.client.AccessTokens;
 import dev.caravan.open115.client.UploadSessions;
 import dev.caravan.open115.pace.BudgetLedger;
 import dev.caravan.open115.pace.Timing;
+import dev.caravan.pass.AccountOwner;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Secret;
 import dev.caravan.settings.Settings;
@@ -18,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The configured accounts, each connected to its tokens, its budget and its drive. */
-public final class Accounts implements DriveDirectory, AutoCloseable {
+public final class Accounts implements DriveDirectory, AccountOwner, AutoCloseable {
 
     private final Map<String, ConnectedAccount> byName = new LinkedHashMap<>();
+    private final TokenStore store;
 
     Accounts(
             Settings settings,
@@ -28,6 +31,7 @@ public final class Accounts implements DriveDirectory, AutoCloseable {
             BudgetLedger budget,
             UploadSessions sessions,
             Timing timing) {
+        this.store = tokens;
         for (AccountSettings account : settings.accounts()) {
             byName.put(
                     account.name(),
@@ -48,6 +52,17 @@ public final class Accounts implements DriveDirectory, AutoCloseable {
     @Override
     public Optional<Drive> of(String account) {
         return Optional.ofNullable(byName.get(account)).map(ConnectedAccount::drive);
+    }
+
+    @Override
+    public String user(String name) throws DriveException {
+        Optional<String> known = store.load(name).flatMap(StoredTokens::userId);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String user = account(name).drive().space().userId();
+        account(name).logins().seen(user);
+        return user;
     }
 
     AccountTokens tokens() {

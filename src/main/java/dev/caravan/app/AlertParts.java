@@ -14,6 +14,7 @@ import dev.caravan.alert.policy.AlertPolicy;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.settings.ChannelSettings;
 import dev.caravan.settings.Settings;
+import dev.caravan.state.StateDatabase;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
@@ -21,16 +22,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** The alerts of a configuration: its channels, and the desk that decides what they are told. */
 final class AlertParts implements AutoCloseable {
 
     private static final String PREFIX = "Caravan";
-    private static final int BUSY_MS = 5000;
 
     private final AlertDesk desk;
     private final ExecutorService threads;
@@ -40,8 +37,11 @@ final class AlertParts implements AutoCloseable {
         this.threads = threads;
     }
 
-    static AlertParts of(Settings settings, Timing timing, Supplier<CamelContext> camel) {
-        DataSource database = database(settings);
+    static AlertParts of(
+            Settings settings,
+            StateDatabase database,
+            Timing timing,
+            Supplier<CamelContext> camel) {
         ExecutorService threads = Pools.deliveries();
         Language language =
                 switch (settings.language()) {
@@ -105,16 +105,6 @@ final class AlertParts implements AutoCloseable {
             }
         }
         return events;
-    }
-
-    private static DataSource database(Settings settings) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_MS);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + settings.stateDir().resolve("caravan.db"));
-        return source;
     }
 
     private static String host() {

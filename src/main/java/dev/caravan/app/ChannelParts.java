@@ -95,7 +95,7 @@ final class ChannelParts {
                 time);
     }
 
-    private static Secret secret(dev.caravan.settings.Secret secret) {
+    static Secret secret(dev.caravan.settings.Secret secret) {
         return new Secret(secret.value());
     }
 

@@ -10,12 +10,13 @@ import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
 import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
 import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
-import dev.caravan.pass.JobLocks;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
+import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
 /** Everything that one configuration needs to run, put together and opened. */
@@ -63,6 +65,7 @@ public final class Program implements AutoCloseable {
     private final AlertParts alerts;
     private final HashCache hashes;
     private final Map<String, Object> beans;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<CamelProgram> running = Optional.empty();
 
     private Program(Settings settings, PassProgress progress, Timing timing) {
@@ -77,14 +80,20 @@ public final class Program implements AutoCloseable {
                         new SqliteUploadSessions(database),
                         timing);
         this.transfers = Pools.transfers(settings);
-        this.alerts = AlertParts.of(settings, timing, this::camel);
+        this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
         this.beans = beans(progress, timing, calls(budget));
     }
 
     /** Opens the state and imports seed tokens; nothing runs yet. */
     public static Program open(Settings settings, PassProgress progress) throws DriveException {
-        Program program = new Program(settings, progress, Timing.ofThisMachine());
+        return open(settings, progress, Timing.ofThisMachine());
+    }
+
+    /** The same with another clock and another way to wait. */
+    public static Program open(Settings settings, PassProgress progress, Timing timing)
+            throws DriveException {
+        Program program = new Program(settings, progress, timing);
         boolean opened = false;
         try {
             program.accounts.seed(settings);
@@ -106,38 +115,48 @@ public final class Program implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
-        JobLocks locks = new JobLocks(settings.stateDir());
         Ledger ledger = new Ledger(database, books.records());
-        Hashing hashing = new Hashing(hashes, ledger, progress, stop);
+        Hashing hashing =
+                new Hashing(
+                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("orders", new Orders());
         named.put(
                 "beginning",
                 new Beginning(
                         JobTranslation.jobs(settings),
-                        locks,
+                        settings.stateDir(),
                         books.jobs(),
                         books.passes(),
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, books.jobs()));
-        named.put("localScan", new LocalScan(database, progress, stop, timing.clock()));
+        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
+        named.put("oldVersions", new OldVersions(database, accounts, ledger));
+        named.put("localScan", new LocalScan(database, progress, timing.clock()));
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
-        named.put("planning", new Planning(books, journal, ledger, hashing, accounts, stop));
+        named.put(
+                "planning",
+                new Planning(
+                        books,
+                        journal,
+                        ledger,
+                        hashing,
+                        new Emptiness(accounts, ledger),
+                        accounts,
+                        stop));
         named.put("expectations", new Expectations(accounts, ledger, books.records()));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
         named.put("addresses", new Addresses(ledger));
         named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, locks, calls));
-        named.put("deadLetters", new DeadLetters(books, locks, calls));
+        named.put("ending", new Ending(books, ledger, calls));
+        named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
         named.put("alertDesk", alerts.desk());
         named.put(
                 "telling",
                 new Telling(
-                        alerts.desk(),
                         books.jobs(),
                         new FailureStore(database),
                         accountsOfJobs(),
@@ -204,6 +223,11 @@ public final class Program implements AutoCloseable {
         return camelProgram().request("direct:pass", order, PassReport.class);
     }
 
+    /** Runs one pass of a job beside everything else. */
+    public void runSoon(PassOrder order) {
+        Pools.catchUp(List.of(order), this::run);
+    }
+
     /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */
     public void deliverAlerts() {
         alerts.desk().flush(LAST_DELIVERIES);
@@ -225,6 +249,9 @@ public final class Program implements AutoCloseable {
     /** Drains what runs, then closes from the outside in. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stop();
         running.ifPresent(CamelProgram::close);
         transfers.shutdownNow();

@@ -5,7 +5,6 @@ import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.PassEnd;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.Summary;
-import dev.caravan.alert.desk.AlertDesk;
 import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,47 +27,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes of a pass's report what the alerts and the log have to know. */
-final class Telling {
+public final class Telling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int FIRST_ITEMS = 5;
 
-    private final AlertDesk desk;
     private final JobStore jobs;
     private final FailureStore failures;
     private final Map<String, String> accountsOfJobs;
     private final ZoneId zone;
 
-    Telling(
-            AlertDesk desk,
-            JobStore jobs,
-            FailureStore failures,
-            Map<String, String> accountsOfJobs,
-            ZoneId zone) {
-        this.desk = desk;
+    Telling(JobStore jobs, FailureStore failures, Map<String, String> accountsOfJobs, ZoneId zone) {
         this.jobs = jobs;
         this.failures = failures;
         this.accountsOfJobs = Map.copyOf(accountsOfJobs);
         this.zone = zone;
     }
 
-    /** Takes note of a pass and hands the report on. */
-    public PassReport tell(PassReport report) {
+    /** What a pass shows of its job and its account, for the alert route. */
+    public List<Observation> observations(PassReport report) {
         log(report);
         if (report.cause().equals(Optional.of(Cause.LOCKED))) {
             // Another pass of this job is under way and will tell its own end.
-            return report;
+            return List.of();
         }
         if (report.isStopped()) {
             // Nothing is known that was not known before.
-            return report;
+            return List.of();
         }
-        desk.observe(ofJob(report));
+        List<Observation> seen = new ArrayList<>();
+        seen.add(ofJob(report));
         String account = accountsOfJobs.get(report.job());
         if (account != null) {
-            desk.observe(Observation.ofAccount(account, accountConditions(report)));
+            seen.add(Observation.ofAccount(account, accountConditions(report)));
         }
-        return report;
+        return seen;
     }
 
     private Observation ofJob(PassReport report) {

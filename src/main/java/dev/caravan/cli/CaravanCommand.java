@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             CheckCommand.class,
             LoginCommand.class,
+            ApproveCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             FailuresCommand.class,
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
             WhyCommand.class,
             HealthCommand.class,
             AlertCommand.class,
-            SimulatorCommand.class
+            SimulatorCommand.class,
+            DemoCommand.class
         },
         footer = {
             "",

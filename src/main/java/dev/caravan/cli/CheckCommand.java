@@ -3,6 +3,7 @@ package dev.caravan.cli;
 import dev.caravan.settings.Loading;
 import dev.caravan.settings.PathCheck;
 import dev.caravan.settings.document.Problem;
+import dev.caravan.status.JsonOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.FailureStore;
 import dev.caravan.status.FailureView;
+import dev.caravan.status.JsonOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class FailuresCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static List<FailureView> failures(Settings settings, List<JobSettings> jobs) {
+    static List<FailureView> failures(Settings settings, List<JobSettings> jobs) {
         List<FailureView> all = new ArrayList<>();
         Stored.each(
                 settings,

@@ -1,9 +1,13 @@
 package dev.caravan.cli;
 
+import dev.caravan.local.Filter;
 import dev.caravan.local.FilterRules;
+import dev.caravan.local.FilterVerdict;
 import dev.caravan.settings.FilterSettings;
 import dev.caravan.settings.JobSettings;
+import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -12,19 +16,19 @@ final class FilterQuestion {
 
     private FilterQuestion() {}
 
-    static Optional<String> rule(JobSettings job, RelativePath path) {
+    static Optional<String> rule(JobSettings job, RelativePath path) throws IOException {
         FilterSettings filter = job.filter();
-        FilterRules rules = FilterRules.of(filter.exclude(), filter.include(), filter.builtIn());
-        RelativePath at = RelativePath.ROOT;
-        for (String name : path.names()) {
-            at = at.child(name);
-            boolean folder =
-                    !at.equals(path) || Files.isDirectory(job.local().resolve(at.toString()));
-            Optional<String> rule = rules.excludes(at.toString(), folder);
-            if (rule.isPresent()) {
-                return rule;
-            }
-        }
-        return Optional.empty();
+        FilterRules.BuiltIn builtIn =
+                filter.builtIn() ? FilterRules.BuiltIn.APPLIES : FilterRules.BuiltIn.OFF;
+        NodeKind kind =
+                Files.isDirectory(job.local().resolve(path.toString()))
+                        ? NodeKind.FOLDER
+                        : NodeKind.FILE;
+        FilterVerdict verdict =
+                new Filter(job.local(), FilterRules.of(filter.include(), filter.exclude(), builtIn))
+                        .why(path, kind);
+        return verdict.answer() == FilterVerdict.Answer.EXCLUDED
+                ? Optional.of(verdict.reason())
+                : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package dev.caravan.cli;
 
+import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.status.JsonOutput;
 import dev.caravan.status.PassView;
 import dev.caravan.status.StatusDocument;
 import java.util.ArrayList;
@@ -43,14 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
-        List<Entry> entries = new ArrayList<>();
-        Stored.each(
-                settings,
-                Configured.jobs(settings, jobs),
-                (state, job) ->
-                        new PassStore(state)
-                                .history(job.id(), limit)
-                                .forEach(pass -> entries.add(entry(job.name(), pass))));
+        List<Entry> entries = entries(settings, Configured.jobs(settings, jobs), limit);
         Terminal terminal = command.terminal();
         if (json) {
             terminal.say(JsonOutput.of(entries));
@@ -58,6 +53,18 @@ final class HistoryCommand implements Callable<Integer> {
             entries.forEach(entry -> terminal.say(line(entry)));
         }
         return ExitCode.DONE.number();
+    }
+
+    static List<Entry> entries(Settings settings, List<JobSettings> jobs, int limit) {
+        List<Entry> entries = new ArrayList<>();
+        Stored.each(
+                settings,
+                jobs,
+                (state, job) ->
+                        new PassStore(state)
+                                .history(job.id(), limit)
+                                .forEach(pass -> entries.add(entry(job.name(), pass))));
+        return entries;
     }
 
     private static Entry entry(String job, PassRecord pass) {

@@ -10,6 +10,7 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.PathCheck;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.ProcessLock;
+import dev.caravan.status.JsonOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +101,11 @@ final class RunCommand implements Callable<Integer> {
 
     private static ExitCode runDaemon(Terminal terminal, Settings settings, List<JobSettings> jobs)
             throws Exception {
-        try (ProcessLock lock = ProcessLock.daemon(settings.stateDir());
+        try (ProcessLock daemon = ProcessLock.daemon(settings.stateDir());
                 Program program = Program.open(settings, PassProgress.NONE)) {
             CountDownLatch end = new CountDownLatch(1);
-            try (Shutdown shutdown = Shutdown.of(program, end::countDown)) {
+            try (Shutdown shutdown = Shutdown.of(program, end::countDown);
+                    Listening listening = Listening.start(settings, program)) {
                 program.startDaemon(jobs);
                 terminal.err()
                         .println(

@@ -4,6 +4,8 @@ import dev.caravan.app.Program;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens on SIGTERM and Ctrl-C: running parts end, everything is saved, and the process waits
@@ -13,6 +15,8 @@ final class Shutdown implements AutoCloseable {
 
     /** A process that was told to end must be gone after 30 s; service managers kill it then. */
     private static final int PATIENCE_SECONDS = 29;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
     private final Program program;
     private final Runnable then;
@@ -47,9 +51,9 @@ final class Shutdown implements AutoCloseable {
         program.stop();
         then.run();
         try {
-            // The command closes the program; the JVM must not halt before that.
-            // After that it halts: whatever was done is on record, and the next pass goes on.
-            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            // The command closes the program; the JVM must not halt before that, nor wait for ever.
+            boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LOG.info(inTime ? "stopped" : "stopped before everything had ended");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.status.JsonOutput;
 import dev.caravan.status.StatusDocument;
 import dev.caravan.status.StatusReader;
 import java.time.Instant;

@@ -4,7 +4,9 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
+import dev.caravan.status.JsonOutput;
 import dev.caravan.tree.RelativePath;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class WhyCommand implements Callable<Integer> {
     record Answer(String job, String path, @Nullable String filteredBy, List<Event> events) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
         List<JobSettings> jobs = Configured.jobs(settings, List.of(job));

@@ -19,8 +19,9 @@ public interface TransferWatch {
     void moved(long bytes);
 
     /**
-     * Asked between parts; after false the transfer ends with {@link DriveException.Interrupted}
-     * and can be resumed.
+     * Asked before the first byte and between parts; after false the transfer ends with {@link
+     * DriveException.Interrupted} and can be resumed. One that never lets go on allows only uploads
+     * of content that the drive already has.
      */
     boolean mayContinue();
 }

@@ -3,21 +3,25 @@ package dev.caravan.local;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
-import dev.caravan.tree.RelativePath;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a local look asks of the base, folder by folder. Answers must not change while a look runs.
+ * The base as a look at the local folder asks for it.
+ *
+ * <p>Asked by one thread; answers must not change while a look goes on. The root itself is not a
+ * node of the base.
  */
 public interface BaseLookup {
 
-    /** The children of a folder, on whichever side they are expected. */
-    List<BaseNode> children(NodeId folder);
+    /**
+     * What the base knows in a folder, whatever its presence, sorted by local name as {@link
+     * String} compares.
+     */
+    List<BaseNode> children(NodeId parent);
 
-    /** The nodes that were last seen with this device and inode. */
+    /** The nodes that were last seen with this device and inode: several for hard links. */
     List<BaseNode> byKey(FileKey key);
 
-    /** Where a node stood; empty when it or a folder above it is not in the base. */
-    Optional<RelativePath> path(NodeId id);
+    Optional<BaseNode> node(NodeId id);
 }

@@ -1,44 +1,67 @@
 package dev.caravan.local;
 
-import java.util.regex.Pattern;
+import dev.caravan.tree.NodeKind;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One line of gitignore syntax.
+ * One line in gitignore syntax.
  *
- * @param excludes false for a line that begins with {@code !} and brings things back
- * @param foldersOnly whether it ends with {@code /}
- * @param origin where it stands, for {@code why}
+ * @param text the line as it was written
+ * @param source where it was written, for people: {@code exclude}, or an ignore file and its line
+ * @param excludes false for a line that takes something back in
+ * @param depth how many names lead to the folder that the line belongs to
  */
 record FilterRule(
-        String text, boolean excludes, boolean foldersOnly, Pattern pattern, String origin) {
+        String text,
+        String source,
+        boolean excludes,
+        boolean foldersOnly,
+        PathPattern pattern,
+        int depth) {
 
-    /** Reads a line; blank lines and comments must have been left out. */
-    static FilterRule parse(String line, String origin) {
-        String rest = line;
-        boolean excludes = true;
-        if (rest.startsWith("!")) {
-            excludes = false;
-            rest = rest.substring(1);
-        }
-        boolean foldersOnly = rest.endsWith("/");
+    private static final int BLANK = ' ';
+
+    /**
+     * Reads a line; empty for one that says nothing: a blank line, or a pattern that git takes for
+     * broken.
+     */
+    static Optional<FilterRule> parse(String line, String source, int depth) {
+        String text = withoutTrailingBlanks(line);
+        boolean negated = text.startsWith("!");
+        String pattern = negated ? text.substring(1) : text;
+        boolean foldersOnly = pattern.endsWith("/");
         if (foldersOnly) {
-            rest = rest.substring(0, rest.length() - 1);
+            pattern = pattern.substring(0, pattern.length() - 1);
         }
-        boolean anchored = rest.indexOf('/') >= 0;
-        if (rest.startsWith("/")) {
-            rest = rest.substring(1);
+        if (pattern.isEmpty()) {
+            return Optional.empty();
         }
-        String regex = (anchored ? "" : "(?:.*/)?") + GlobText.regex(rest);
-        return new FilterRule(
-                line, excludes, foldersOnly, Pattern.compile(regex, Pattern.DOTALL), origin);
+        return PathPattern.parse(pattern)
+                .map(it -> new FilterRule(text, source, !negated, foldersOnly, it, depth));
     }
 
-    /** Whether a line says something at all. */
-    static boolean isRule(String line) {
-        return !line.isBlank() && !line.startsWith("#");
+    boolean matches(List<String> folder, String name, NodeKind kind) {
+        return (!foldersOnly || kind == NodeKind.FOLDER) && pattern.matches(folder, depth, name);
     }
 
-    boolean matches(String path, boolean folder) {
-        return (folder || !foldersOnly) && pattern.matcher(path).matches();
+    /** The same line with the opposite effect. */
+    FilterRule inverted() {
+        return new FilterRule(text, source, !excludes, foldersOnly, pattern, depth);
+    }
+
+    @Override
+    public String toString() {
+        return "\"" + text + "\" (" + source + ")";
+    }
+
+    private static String withoutTrailingBlanks(String line) {
+        int end = line.length();
+        while (end > 0
+                && line.charAt(end - 1) == BLANK
+                && !(end > 1 && line.charAt(end - 2) == '\\')) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 }

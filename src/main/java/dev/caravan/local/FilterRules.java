@@ -1,26 +1,25 @@
 package dev.caravan.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which entries are in scope: the built-in list, then {@code exclude}, then {@code include}, then
- * {@code .caravanignore} files from the root down; of all rules that match, the last one decides.
+ * What belongs to a job, in gitignore syntax: the last rule that matches decides.
  *
- * <p>What lies in an excluded folder is never looked at, so nothing in it can be brought back.
+ * <p>From weak to strong: the built-in list, {@code exclude}, {@code include} (each entry takes
+ * back in what the others leave out), the {@code .caravanignore} files from the root down. As with
+ * git, nothing inside an excluded folder can be taken back in, because nobody looks there. In the
+ * lists of the configuration {@code #} begins a pattern like any other letter; in files, a comment.
  */
 public final class FilterRules {
 
-    /** The name of files that hold rules for the folder they stand in. */
-    public static final String FILE = ".caravanignore";
+    /** The name of the files that hold rules for their folder. */
+    public static final String FILE_NAME = ".caravanignore";
 
-    /** What nobody wants to have synchronised (design, 2.5). */
-    public static final List<String> BUILT_IN =
+    private static final List<String> BUILT_IN =
             List.of(
                     "*.part",
                     "*.partial",
@@ -39,83 +38,77 @@ public final class FilterRules {
                     "Thumbs.db",
                     "desktop.ini",
                     "@eaDir/",
-                    "\\#recycle/",
+                    "#recycle/",
                     ".Trash-*/",
                     ".stfolder/",
                     ".stversions/",
                     "lost+found/",
                     ".nfs*");
 
-    private final List<Scoped> rules;
+    /** Takes everything. */
+    public static final FilterRules NONE = new FilterRules(List.of());
 
-    /** A rule with the folder it is relative to. */
-    private record Scoped(String folder, FilterRule rule) {
-        Optional<String> inside(String path) {
-            if (folder.isEmpty()) {
-                return Optional.of(path);
-            }
-            return path.startsWith(folder + "/")
-                    ? Optional.of(path.substring(folder.length() + 1))
-                    : Optional.empty();
-        }
+    private final List<FilterRule> weakToStrong;
+
+    private FilterRules(List<FilterRule> weakToStrong) {
+        this.weakToStrong = weakToStrong;
     }
 
-    private FilterRules(List<Scoped> rules) {
-        this.rules = List.copyOf(rules);
+    /** Whether the built-in list applies. */
+    public enum BuiltIn {
+        APPLIES,
+        OFF
     }
 
-    public static FilterRules of(List<String> exclude, List<String> include, boolean builtIn) {
-        List<Scoped> rules = new ArrayList<>();
-        if (builtIn) {
-            BUILT_IN.forEach(line -> rules.add(scoped("", line, "built-in list")));
+    /** The rules of a job's configuration. */
+    public static FilterRules of(List<String> include, List<String> exclude, BuiltIn builtIn) {
+        List<FilterRule> rules = new ArrayList<>();
+        if (builtIn == BuiltIn.APPLIES) {
+            add(BUILT_IN, "built-in list", rules);
         }
-        exclude.stream()
-                .filter(FilterRule::isRule)
-                .forEach(line -> rules.add(scoped("", line, "exclude")));
-        include.stream()
-                .filter(FilterRule::isRule)
-                .forEach(line -> rules.add(scoped("", opposite(line), "include")));
-        return new FilterRules(rules);
+        add(exclude, "exclude", rules);
+        List<FilterRule> included = new ArrayList<>();
+        add(include, "include", included);
+        included.forEach(rule -> rules.add(rule.inverted()));
+        return new FilterRules(List.copyOf(rules));
     }
 
-    /** These rules and those of the folder's {@code .caravanignore}, if it has one. */
-    FilterRules in(Path folder, String path) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return this;
-        }
-        List<Scoped> more = new ArrayList<>(rules);
-        for (String line : Files.readAllLines(file)) {
-            if (FilterRule.isRule(line)) {
-                more.add(
-                        scoped(
-                                path,
-                                line.stripTrailing(),
-                                (path.isEmpty() ? "" : path + "/") + FILE));
+    private static void add(List<String> lines, String source, List<FilterRule> rules) {
+        lines.forEach(line -> FilterRule.parse(line, source, 0).ifPresent(rules::add));
+    }
+
+    /** These rules and, stronger, those of a folder's ignore file. */
+    FilterRules with(RelativePath folder, String ignoreFile) {
+        List<FilterRule> rules = new ArrayList<>(weakToStrong);
+        String source = folder.child(FILE_NAME).toString();
+        int number = 0;
+        for (String line : withoutByteOrderMark(ignoreFile).split("\r?\n", -1)) {
+            number++;
+            if (!line.startsWith("#")) {
+                FilterRule.parse(line, source + " line " + number, folder.names().size())
+                        .ifPresent(rules::add);
             }
         }
-        return new FilterRules(more);
+        return new FilterRules(List.copyOf(rules));
     }
 
-    /** The rule that keeps a path out, as text with its origin; empty when it is in scope. */
-    public Optional<String> excludes(String path, boolean folder) {
-        for (int i = rules.size() - 1; i >= 0; i--) {
-            Scoped scoped = rules.get(i);
-            Optional<String> inside = scoped.inside(path);
-            if (inside.isPresent() && scoped.rule().matches(inside.get(), folder)) {
-                return scoped.rule().excludes()
-                        ? Optional.of(scoped.rule().text() + " (" + scoped.rule().origin() + ")")
-                        : Optional.empty();
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The rule that decides about a name in a folder, whatever is said about the folder itself. */
+    Optional<FilterRule> deciding(List<String> folder, String name, NodeKind kind) {
+        for (int i = weakToStrong.size() - 1; i >= 0; i--) {
+            FilterRule rule = weakToStrong.get(i);
+            if (rule.matches(folder, name, kind)) {
+                return Optional.of(rule);
             }
         }
         return Optional.empty();
     }
 
-    private static Scoped scoped(String folder, String line, String origin) {
-        return new Scoped(folder, FilterRule.parse(line, origin));
-    }
-
-    private static String opposite(String line) {
-        return line.startsWith("!") ? line.substring(1) : "!" + line;
+    /** The rule that excludes a name in a folder; empty when it is in scope. */
+    Optional<FilterRule> excluding(List<String> folder, String name, NodeKind kind) {
+        return deciding(folder, name, kind).filter(FilterRule::excludes);
     }
 }

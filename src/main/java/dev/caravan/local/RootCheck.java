@@ -3,79 +3,138 @@ package dev.caravan.local;
 import dev.caravan.cause.Cause;
 import dev.caravan.tree.FileKey;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether a job's local root is the folder it was: there, readable, the same device and inode, and
- * not suddenly empty (DR-12).
+ * Proves that a job's local root is the one the job knows: before planning, and again before each
+ * batch of deletions (DR-12).
  */
 public final class RootCheck {
 
-    private RootCheck() {}
+    private final String job;
+    private final Path root;
+    private final Disk disk;
 
     /**
-     * What is wrong with a root.
+     * @param job its name, for the commands in the advice
+     */
+    public RootCheck(String job, Path root) {
+        this(job, root, new RealDisk());
+    }
+
+    RootCheck(String job, Path root, Disk disk) {
+        this.job = job;
+        this.root = root;
+        this.disk = disk;
+    }
+
+    /**
+     * Compares the root with what is known of it.
      *
-     * @param detail one line for a person
+     * @param known empty for a job that never saw its root
+     * @param files how many files the base expects in it
+     * @param emptyFrom from how many expected files on an empty root is suspicious; fewer may well
+     *     have been deleted one by one
      */
-    public record Fault(Cause cause, String detail) {}
-
-    /** Device and inode of a root that is a folder; empty when it is not there. */
-    public static Optional<FileKey> key(Path root) throws IOException {
+    public RootVerdict check(Optional<RootMark> known, long files, long emptyFrom) {
         try {
-            // The root itself may be a symlink: people put those there on purpose.
-            Entry entry = Entry.of(root.toRealPath());
-            return entry.type() == Entry.Type.FOLDER
-                    ? Optional.of(entry.stamp().key())
-                    : Optional.empty();
-        } catch (NoSuchFileException missing) {
-            return Optional.empty();
+            Path realRoot = root.toRealPath();
+            FileStatus status = disk.status(realRoot);
+            if (!status.is(FileType.FOLDER)) {
+                return bad(Cause.ROOT_MISSING, "is no folder", missingAdvice());
+            }
+            boolean empty = isEmpty(realRoot);
+            RootMark now = new RootMark(status.stamp().key(), RootMarker.read(realRoot));
+            if (known.isPresent() && !isSame(known.get(), now)) {
+                return bad(Cause.ROOT_IDENTITY, difference(known.get(), now), identityAdvice());
+            }
+            if (empty && files > 0 && files >= emptyFrom) {
+                return bad(
+                        Cause.ROOT_EMPTY,
+                        "is empty, but " + files + " files were there at the last pass",
+                        emptyAdvice());
+            }
+            return new RootVerdict.Good(now);
+        } catch (NoSuchFileException e) {
+            return bad(Cause.ROOT_MISSING, "does not exist", missingAdvice());
+        } catch (AccessDeniedException e) {
+            return bad(
+                    Cause.PERMISSION,
+                    "may not be read by Caravan's user",
+                    "give Caravan's user the right to read it; nothing was deleted");
+        } catch (IOException e) {
+            return bad(
+                    Cause.ROOT_MISSING,
+                    "cannot be reached: " + FolderReader.reason(e),
+                    missingAdvice());
         }
     }
 
     /**
-     * @param recorded what the root was when both sides last agreed; empty before the first pass
-     * @param filesBefore how many files were in step then
+     * What is to be recorded of the present root; leaves a marker in it where that is possible.
+     *
+     * @param marker a random text; a marker that is there already stays
      */
-    public static Optional<Fault> check(Path root, Optional<FileKey> recorded, long filesBefore)
-            throws IOException {
-        Optional<FileKey> now = key(root);
-        if (now.isEmpty()) {
-            return Optional.of(
-                    new Fault(Cause.ROOT_MISSING, "the local folder " + root + " is not there"));
-        }
-        if (recorded.isPresent() && !recorded.equals(now)) {
-            return Optional.of(
-                    new Fault(
-                            Cause.ROOT_IDENTITY,
-                            "another folder stands at "
-                                    + root
-                                    + " than the one that was backed up"));
-        }
-        if (!Files.isReadable(root) || !Files.isExecutable(root)) {
-            return Optional.of(new Fault(Cause.PERMISSION, "no permission to read " + root));
-        }
-        if (filesBefore > 0 && isEmpty(root)) {
-            return Optional.of(
-                    new Fault(
-                            Cause.ROOT_EMPTY,
-                            root + " is empty, and " + filesBefore + " files were in step before"));
-        }
-        return Optional.empty();
+    public RootMark accept(String marker) throws IOException {
+        Path realRoot = root.toRealPath();
+        FileKey key = disk.status(realRoot).stamp().key();
+        return RootMarker.write(realRoot, marker)
+                ? new RootMark(key, RootMarker.read(realRoot))
+                : new RootMark(key, Optional.empty());
     }
 
-    private static boolean isEmpty(Path root) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            for (Path entry : entries) {
-                if (!String.valueOf(entry.getFileName()).equals(LocalLook.OWN)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    // Device numbers may be given anew at every start of the machine; then the marker decides.
+    private static boolean isSame(RootMark known, RootMark now) {
+        return known.key().equals(now.key())
+                || known.key().inode() == now.key().inode()
+                        && known.marker().isPresent()
+                        && known.marker().equals(now.marker());
+    }
+
+    private static String difference(RootMark known, RootMark now) {
+        return "is another folder than before (device and inode were "
+                + text(known.key())
+                + ", now "
+                + text(now.key())
+                + ")";
+    }
+
+    private static String text(FileKey key) {
+        return key.device() + ":" + key.inode();
+    }
+
+    private boolean isEmpty(Path realRoot) throws IOException {
+        boolean[] found = new boolean[1];
+        disk.list(
+                realRoot,
+                path -> found[0] |= !path.getFileName().toString().equals(OwnPlaces.FOLDER));
+        return !found[0];
+    }
+
+    private RootVerdict bad(Cause cause, String what, String advice) {
+        return new RootVerdict.Bad(
+                cause, "the local folder " + root + " of job " + job + " " + what, advice);
+    }
+
+    private String missingAdvice() {
+        return "mount the disk or correct `local` of job "
+                + job
+                + "; do not make the folder by hand; nothing was deleted";
+    }
+
+    private String identityAdvice() {
+        return "mount the right disk or folder; if this one is meant, say so with `caravan approve "
+                + job
+                + "`: the job begins anew with it and deletes nothing";
+    }
+
+    private String emptyAdvice() {
+        return "put the files back or mount the disk; if they were deleted on purpose, say so with"
+                + " `caravan approve "
+                + job
+                + "`";
     }
 }

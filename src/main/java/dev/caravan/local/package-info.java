@@ -1,5 +1,6 @@
 /**
- * The local side: looking at folders and files, reading them, and what makes a root the right one.
+ * The local folder of a job: looking at it, watching it, reading its files, and changing it without
+ * losing anything.
  */
 @NullMarked
 package dev.caravan.local;

@@ -5,6 +5,7 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
+import dev.caravan.tree.RemoteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ record BaseView(BaseStore store) implements Base {
     @Override
     public List<BaseNode> children(NodeId parent) {
         return parent.inBase() ? store.children(parent) : List.of();
+    }
+
+    @Override
+    public Optional<BaseNode> withRemoteId(RemoteId id) {
+        return store.byRemoteId(id);
     }
 
     @Override

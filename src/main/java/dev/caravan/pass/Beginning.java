@@ -7,7 +7,9 @@ import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.ProcessLock;
 import dev.caravan.state.StateException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
 public final class Beginning {
 
     private final Map<String, Job> jobs;
-    private final JobLocks locks;
+    private final Path stateDir;
     private final JobStore known;
     private final PassStore passes;
     private final CallCounts calls;
@@ -24,13 +26,13 @@ public final class Beginning {
 
     public Beginning(
             Map<String, Job> jobs,
-            JobLocks locks,
+            Path stateDir,
             JobStore known,
             PassStore passes,
             CallCounts calls,
             InstantSource time) {
         this.jobs = Map.copyOf(jobs);
-        this.locks = locks;
+        this.stateDir = stateDir;
         this.known = known;
         this.passes = passes;
         this.calls = calls;
@@ -40,26 +42,27 @@ public final class Beginning {
     /** From here on the job is locked until {@link Ending} or {@link DeadLetters} releases it. */
     public RunningPass begin(PassOrder order) throws PassProblem {
         Job job = Optional.ofNullable(jobs.get(order.job())).orElseThrow(() -> unknown(order));
-        take(job);
+        ProcessLock lock = take(job);
         boolean begun = false;
         try {
             KnownJob remembered = remember(job);
             long id = passes.begin(remembered.id(), order.trigger().word(), time.instant());
-            begun = true;
             RunningPass pass =
-                    new RunningPass(id, job, remembered.id(), order.trigger(), time.instant());
+                    new RunningPass(
+                            id, job, remembered.id(), order.trigger(), time.instant(), lock::close);
             calls.begin(pass);
+            begun = true;
             return pass;
         } finally {
             if (!begun) {
-                locks.release(job.name());
+                lock.close();
             }
         }
     }
 
-    private void take(Job job) throws PassProblem {
+    private ProcessLock take(Job job) throws PassProblem {
         try {
-            locks.take(job.name());
+            return ProcessLock.job(stateDir, job.name());
         } catch (StateException busy) {
             if (busy.word() != Cause.LOCKED) {
                 throw busy;

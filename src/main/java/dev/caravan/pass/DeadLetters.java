@@ -27,16 +27,14 @@ public final class DeadLetters {
     private final Records records;
     private final PassStore passes;
     private final AccountStore accounts;
-    private final JobLocks locks;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public DeadLetters(Bookkeeping books, JobLocks locks, CallCounts calls) {
+    public DeadLetters(Bookkeeping books, CallCounts calls) {
         this.records = books.records();
         this.passes = books.passes();
         this.accounts = books.accounts();
-        this.locks = locks;
         this.calls = calls;
         this.progress = books.progress();
         this.time = books.time();
@@ -61,7 +59,7 @@ public final class DeadLetters {
             // Nothing can be kept, so that all depends on being told.
             return report(order, Trouble.of(unwritable));
         } finally {
-            locks.release(order.job());
+            pass.release();
         }
     }
 

@@ -36,12 +36,11 @@ public final class Ending {
     private final HeldStore held;
     private final ConflictStore conflicts;
     private final JobStore known;
-    private final JobLocks locks;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public Ending(Bookkeeping books, Ledger ledger, JobLocks locks, CallCounts calls) {
+    public Ending(Bookkeeping books, Ledger ledger, CallCounts calls) {
         this.ledger = ledger;
         this.records = books.records();
         this.passes = books.passes();
@@ -49,7 +48,6 @@ public final class Ending {
         this.held = books.held();
         this.conflicts = books.conflicts();
         this.known = books.jobs();
-        this.locks = locks;
         this.calls = calls;
         this.progress = books.progress();
         this.time = books.time();
@@ -58,11 +56,11 @@ public final class Ending {
     /** Throws what broke the pass off, if anything did: then it is a dead letter. */
     public PassReport end(PlannedPass planned) throws PassProblem, Stopped {
         RunningPass pass = planned.pass();
-        if (pass.end().isPresent()) {
-            throw pass.end().get().asProblem();
-        }
         if (planned.stop().isRaised() || pass.isInterrupted()) {
             throw new Stopped();
+        }
+        if (pass.end().isPresent()) {
+            throw pass.end().get().asProblem();
         }
         rememberRest(planned);
         Optional<Judgement> worst =
@@ -75,7 +73,7 @@ public final class Ending {
                 Optional.of(report.message()).filter(text -> !text.isEmpty()),
                 report.cause(),
                 report.counts());
-        locks.release(pass.job().name());
+        pass.release();
         progress.ended(report);
         return report;
     }
@@ -87,15 +85,18 @@ public final class Ending {
                 .forEach(edit -> ledger.forget(pass, edit.node()));
         for (Finding finding : planned.local().findings()) {
             Findings.trouble(finding)
-                    .ifPresent(trouble -> records.failed(pass, finding.path(), "upload", trouble));
+                    .ifPresent(trouble -> records.left(pass, finding.path(), trouble));
         }
         for (Note note : planned.plan().notes()) {
             if (note.weight() == Note.Weight.PARTIAL) {
-                records.failed(pass, note.path(), "upload", Findings.trouble(note));
+                records.left(pass, note.path(), Findings.trouble(note));
             }
         }
-        // What failed before and was not met again is well now, or gone.
-        failures.clearOlder(pass.key(), pass.started());
+        if (planned.sawAll()) {
+            // What failed before and was not met again is well now, or gone.
+            failures.clearOlder(pass.key(), pass.started());
+            known.completed(pass.key());
+        }
         for (Conflict conflict : planned.plan().conflicts()) {
             conflicts.record(
                     new dev.caravan.state.Conflict(
@@ -107,7 +108,6 @@ public final class Ending {
                             conflict.text()));
         }
         hold(planned);
-        known.completed(pass.key());
     }
 
     private void hold(PlannedPass planned) {
@@ -174,6 +174,13 @@ public final class Ending {
                 case WAITING ->
                         found.add(new Judgement(PassResult.WAITING, cause(note), note.text()));
             }
+        }
+        if (!planned.sawAll()) {
+            found.add(
+                    new Judgement(
+                            PassResult.WAITING,
+                            Cause.SCAN_INCOMPLETE,
+                            "115 did not show the whole folder; nothing was concluded from what is missing"));
         }
         pass.noUploads()
                 .ifPresent(

@@ -13,6 +13,8 @@ import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.Side;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,9 +43,10 @@ public final class Expectations {
             throw stale(step, "the folder it belongs into could not be made");
         }
         noUploadsWithoutRoom(step);
-        Optional<Expected> expected = onRemote(step.operation());
-        if (expected.isPresent() && expected.get().remoteId().isPresent()) {
-            unchanged(step, expected.get());
+        for (Expected expected : onRemote(step.operation())) {
+            if (expected.remoteId().isPresent()) {
+                unchanged(step, expected);
+            }
         }
         return step;
     }
@@ -55,17 +58,20 @@ public final class Expectations {
         }
     }
 
-    private static Optional<Expected> onRemote(Operation operation) {
+    /** Everything on 115 that the operation touches: the item itself, and what gives way to it. */
+    private static List<Expected> onRemote(Operation operation) {
+        List<Expected> touched = new ArrayList<>();
         if (operation.side() != Side.REMOTE) {
-            return Optional.empty();
+            return touched;
         }
         if (operation instanceof Trash trash) {
-            return Optional.of(trash.expected());
+            touched.add(trash.expected());
         }
         if (operation instanceof Move move) {
-            return Optional.of(move.expected());
+            touched.add(move.expected());
         }
-        return operation.replaces().map(Occupant::expected);
+        operation.replaces().map(Occupant::expected).ifPresent(touched::add);
+        return touched;
     }
 
     /** What is gone already is no obstacle; what has another content now is. */

@@ -1,6 +1,11 @@
 package dev.caravan.pass;
 
+import dev.caravan.local.HashResult;
+import dev.caravan.local.LocalFiles;
 import dev.caravan.local.Sha1Hasher;
+import dev.caravan.local.Sleeper;
+import dev.caravan.local.SymlinkPolicy;
+import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
@@ -15,10 +20,13 @@ import dev.caravan.tree.Place;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Sha1;
 import dev.caravan.tree.Stamp;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +39,29 @@ public final class Hashing {
     private final Ledger ledger;
     private final PassProgress progress;
     private final StopSignal stop;
+    private final InstantSource time;
+    private final Sleeper sleeper;
 
-    public Hashing(HashCache cache, Ledger ledger, PassProgress progress, StopSignal stop) {
+    public Hashing(
+            HashCache cache,
+            Ledger ledger,
+            PassProgress progress,
+            StopSignal stop,
+            InstantSource time,
+            Sleeper sleeper) {
         this.cache = cache;
         this.ledger = ledger;
         this.progress = progress;
         this.stop = stop;
+        this.time = time;
+        this.sleeper = sleeper;
     }
 
     /**
      * The request with the contents it needs; what cannot be read now stays without one and is left
      * alone.
      */
-    PlanRequest complete(RunningPass pass, PlanRequest request) {
+    PlanRequest complete(RunningPass pass, PlanRequest request) throws InterruptedException {
         PlanRequest now = request;
         Set<NodeId> tried = new HashSet<>();
         SortedSet<NodeId> needed = HashNeeds.of(now);
@@ -55,48 +73,79 @@ public final class Hashing {
         return now;
     }
 
-    /** The content of a file with exactly this stamp, from the cache or from the disk. */
-    Optional<Content> content(Path file, Stamp stamp) throws IOException {
+    /**
+     * What reading a file came to; known contents of files with exactly this stamp cost no reading.
+     */
+    HashResult content(Job job, RelativePath path, Stamp stamp) throws InterruptedException {
         Optional<Sha1> known = cache.find(stamp);
         if (known.isPresent()) {
-            return known.map(sha1 -> new Content(sha1, stamp.size()));
+            return new HashResult.Hashed(new Content(known.get(), stamp.size()));
         }
-        Optional<Content> read = Sha1Hasher.hash(file, stamp);
-        read.ifPresent(content -> cache.remember(stamp, content.sha1()));
-        return read;
+        HashResult result = new Sha1Hasher(files(job), time, this::sleep).hash(path, stamp);
+        if (result instanceof HashResult.Hashed hashed) {
+            cache.remember(stamp, hashed.content().sha1());
+        }
+        return result;
     }
 
-    private LocalChanges hashed(RunningPass pass, LocalChanges local, Set<NodeId> needed) {
+    static LocalFiles files(Job job) {
+        return new LocalFiles(job.local(), SymlinkPolicy.SKIP);
+    }
+
+    private void sleep(Duration duration) throws InterruptedException {
+        sleeper.sleep(duration);
+    }
+
+    private LocalChanges hashed(RunningPass pass, LocalChanges local, Set<NodeId> needed)
+            throws InterruptedException {
         LocalPaths paths = new LocalPaths(ledger.base(pass), local);
         Map<NodeId, Content> contents = new HashMap<>();
+        List<Finding> unread = new ArrayList<>();
         for (Fresh entry : local.fresh()) {
             if (needed.contains(entry.id())) {
-                read(pass, paths.of(entry.place()), entry.stamp())
+                read(pass, entry.id(), paths.of(entry.place()), entry.stamp(), unread)
                         .ifPresent(content -> contents.put(entry.id(), content));
             }
         }
         for (Touched entry : local.touched()) {
             if (needed.contains(entry.id())) {
-                read(pass, paths.of(entry.id()), entry.stamp())
+                read(pass, entry.id(), paths.of(entry.id()), entry.stamp(), unread)
                         .ifPresent(content -> contents.put(entry.id(), content));
             }
         }
-        return with(local, contents);
+        return with(local, contents, unread);
     }
 
-    private Optional<Content> read(RunningPass pass, RelativePath path, Stamp stamp) {
+    /** What cannot be read now is left alone by the plan, and therefore said here. */
+    private Optional<Content> read(
+            RunningPass pass, NodeId id, RelativePath path, Stamp stamp, List<Finding> unread)
+            throws InterruptedException {
         if (stop.isRaised()) {
             return Optional.empty();
         }
-        try {
-            return content(pass.job().local().resolve(path.toString()), stamp);
-        } catch (IOException unreadable) {
-            // The upload of this file will meet the same error and report it under its path.
-            return Optional.empty();
+        Optional<NodeId> node = id.inBase() ? Optional.of(id) : Optional.empty();
+        HashResult result = content(pass.job(), path, stamp);
+        if (result instanceof HashResult.Hashed hashed) {
+            return Optional.of(hashed.content());
         }
+        if (result instanceof HashResult.Busy busy) {
+            unread.add(new Finding(path, Finding.Reason.UNSTABLE, node, busy.detail()));
+        } else if (result instanceof HashResult.Unreadable unreadable) {
+            unread.add(
+                    new Finding(
+                            path,
+                            Finding.Reason.UNREADABLE,
+                            node,
+                            "could not read it: " + unreadable.failure().getMessage()));
+        }
+        return Optional.empty();
     }
 
-    private static LocalChanges with(LocalChanges local, Map<NodeId, Content> contents) {
+    private static LocalChanges with(
+            LocalChanges local, Map<NodeId, Content> contents, List<Finding> unread) {
+        List<Finding> findings = new ArrayList<>(local.findings());
+        findings.addAll(unread);
+        findings.sort(Comparator.comparing(Finding::path));
         return new LocalChanges(
                 local.fresh().stream()
                         .map(
@@ -133,7 +182,7 @@ public final class Hashing {
                 local.unknown(),
                 local.left(),
                 local.restamped(),
-                local.findings(),
+                findings,
                 local.files(),
                 local.bytes());
     }

@@ -13,7 +13,9 @@ import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JobId;
+import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.state.StateException;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
 import dev.caravan.tree.BaseNode;
@@ -128,6 +130,21 @@ public final class Ledger {
                         made.stamp(),
                         Presence.BOTH);
         commit(step, node, "folder " + item.id() + " answered by 115");
+        remembered(step, item.id(), item.parent(), item.name());
+    }
+
+    /** The next look at 115 need not ask where a folder stands that we put there ourselves. */
+    private void remembered(Step step, RemoteId folder, RemoteId parent, String name) {
+        RemoteItem item =
+                new RemoteItem(
+                        folder,
+                        parent,
+                        name,
+                        NodeKind.FOLDER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        RemoteItem.State.WHOLE);
+        new RemoteFolderMemory(database, step.pass().key()).remember(List.of(item));
     }
 
     /**
@@ -156,14 +173,28 @@ public final class Ledger {
                                                 .remoteId()
                                                 .equals(Optional.of(receipt.id())))
                         .map(Occupant::expected)
-                        .flatMap(expected -> superseded(expected, upload.path()));
+                        .flatMap(expected -> superseded(expected, upload.path(), receipt.id()));
         database.together(
                 () -> {
                     commit(step, node, "sha1 and size answered by 115, id " + receipt.id());
+                    upload.replaces().ifPresent(occupant -> forgetOccupant(step, occupant, number));
                     old.ifPresent(version -> superseded.add(step.pass().key(), version));
                 });
         step.pass().tally().uploaded(receipt);
         return step.replacing(old);
+    }
+
+    /** What stood in the way of a move or of a new folder is in the recycle bin. */
+    public void displaced(Step step) {
+        step.operation()
+                .replaces()
+                .ifPresent(occupant -> forgetOccupant(step, occupant, step.operation().node()));
+    }
+
+    private void forgetOccupant(Step step, Occupant occupant, NodeId successor) {
+        if (occupant.node().value() > 0 && !occupant.node().equals(successor)) {
+            base(step.pass()).remove(occupant.node());
+        }
     }
 
     /** The older version of a replaced file is in the recycle bin. */
@@ -199,6 +230,10 @@ public final class Ledger {
                 step,
                 after,
                 "moved on 115, id " + before.remoteId().map(RemoteId::value).orElse(""));
+        if (after.kind() == NodeKind.FOLDER && after.remoteId().isPresent()) {
+            RemoteId parent = folderOn115(step, move.where().place());
+            remembered(step, after.remoteId().get(), parent, nameOn115);
+        }
         step.pass().tally().moved();
     }
 
@@ -227,21 +262,53 @@ public final class Ledger {
 
     /** The operation is not due again yet after it failed before. */
     public void rested(Step step) {
-        records.rests(step);
+        recording(step, () -> records.rests(step));
     }
 
     /** The operation was not done; the pass goes on with what does not depend on it. */
     public void failed(Step step, Throwable problem) {
+        Trouble trouble = Trouble.of(problem);
         step.pass().missing(step.operation().node());
         if (problem instanceof DriveException.Interrupted) {
             step.pass().interrupted();
             return;
         }
-        records.failed(step, Trouble.of(problem));
+        step.pass().suffered(trouble);
+        if (isOfFolder(problem)) {
+            forgetFolder(step);
+        }
+        recording(step, () -> records.failed(step, trouble));
     }
 
-    private static Optional<Superseded> superseded(Expected expected, RelativePath path) {
-        return expected.remoteId().map(id -> new Superseded(id, expected.content(), path));
+    /** A failure that cannot be put on record ends the pass; thrown, it would escape its route. */
+    private static void recording(Step step, Runnable record) {
+        try {
+            record.run();
+        } catch (StateException unwritable) {
+            step.pass().suffered(Trouble.of(unwritable));
+        }
+    }
+
+    private static boolean isOfFolder(Throwable problem) {
+        return problem instanceof DriveException.Gone || problem instanceof DriveException.Mismatch;
+    }
+
+    /** The next look asks 115 for the folder instead of believing what is remembered of it. */
+    private void forgetFolder(Step step) {
+        recording(
+                step,
+                () ->
+                        new RemoteFolderMemory(database, step.pass().key())
+                                .forget(
+                                        List.of(
+                                                folderOn115(
+                                                        step, step.operation().where().place()))));
+    }
+
+    private static Optional<Superseded> superseded(
+            Expected expected, RelativePath path, RemoteId successor) {
+        return expected.remoteId()
+                .map(id -> new Superseded(id, expected.content(), path, successor));
     }
 
     private void afterwards(Step step, Trash trash) {

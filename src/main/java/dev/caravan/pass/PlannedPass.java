@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.look.LocalChanges;
+import dev.caravan.look.RemoteChanges;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import java.util.Collection;
@@ -14,7 +15,13 @@ import java.util.stream.Stream;
  * <p>Each stage ends early when the pass must not go on or the program stops, so that draining
  * takes seconds.
  */
-public record PlannedPass(RunningPass pass, LocalChanges local, Plan plan, StopSignal stop) {
+public record PlannedPass(
+        RunningPass pass, LocalChanges local, RemoteChanges remote, Plan plan, StopSignal stop) {
+
+    /** Whether 115 showed everything, and nothing waits for a second look. */
+    boolean sawAll() {
+        return remote.complete() && plan.toConfirm().isEmpty();
+    }
 
     public Iterator<Step> folders() {
         return steps(plan.folders());

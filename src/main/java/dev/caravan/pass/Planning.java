@@ -1,8 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.RootCheck;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.plan.GuardInput;
@@ -17,9 +15,6 @@ import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.tree.FileKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,7 +32,8 @@ public final class Planning {
     private final HeldStore held;
     private final JobStore jobs;
     private final JournalStore journal;
-    private final DriveDirectory drives;
+    private final Emptiness emptiness;
+    private final AccountOwner owner;
     private final PassProgress progress;
     private final StopSignal stop;
     private final InstantSource time;
@@ -47,32 +43,42 @@ public final class Planning {
             JournalStore journal,
             Ledger ledger,
             Hashing hashing,
-            DriveDirectory drives,
+            Emptiness emptiness,
+            AccountOwner owner,
             StopSignal stop) {
         this.ledger = ledger;
         this.hashing = hashing;
         this.held = books.held();
         this.jobs = books.jobs();
         this.journal = journal;
-        this.drives = drives;
+        this.emptiness = emptiness;
+        this.owner = owner;
         this.progress = books.progress();
         this.stop = stop;
         this.time = books.time();
     }
 
     public PlannedPass plan(RunningPass pass, LocalChanges local, RemoteChanges remote)
-            throws DriveException {
+            throws DriveException, InterruptedException {
         rememberRoots(pass);
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
-        Plan plan = new Planner().plan(request);
+        Plan plan = confirmed(pass, request, new Planner().plan(request));
         ledger.apply(pass, plan.edits());
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
                 plan.transfers().stream().mapToLong(Operation::bytes).sum());
         progress.phase(pass.job().name(), PassProgress.Phase.WORKING);
-        return new PlannedPass(pass, request.local(), plan, stop);
+        return new PlannedPass(pass, request.local(), remote, plan, stop);
+    }
+
+    /** What lists empty although it was not is believed once a second question says the same. */
+    private Plan confirmed(RunningPass pass, PlanRequest request, Plan plan) throws DriveException {
+        if (plan.toConfirm().isEmpty()) {
+            return plan;
+        }
+        return new Planner().plan(request.withConfirmed(emptiness.confirm(pass, plan.toConfirm())));
     }
 
     private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote) {
@@ -112,10 +118,12 @@ public final class Planning {
     private void rememberRoots(RunningPass pass) throws DriveException {
         KnownJob known = jobs.find(pass.job().name()).orElseThrow();
         JobIdentity identity = known.identity();
-        if (identity.remoteRoot().isPresent() && identity.userId().isPresent()) {
+        if (identity.remoteRoot().isPresent()
+                && identity.userId().isPresent()
+                && identity.localKey().isPresent()) {
             return;
         }
-        String user = drives.of(pass.account()).orElseThrow().space().userId();
+        String user = owner.user(pass.account());
         jobs.remember(
                 known.name(),
                 new JobIdentity(
@@ -123,17 +131,9 @@ public final class Planning {
                         identity.account(),
                         Optional.of(user),
                         identity.localRoot(),
-                        localKey(pass),
+                        pass.localRoot(),
                         Optional.of(pass.remoteRoot()),
                         identity.remotePath()),
                 known.settings());
-    }
-
-    private static Optional<FileKey> localKey(RunningPass pass) {
-        try {
-            return RootCheck.key(pass.job().local());
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not look at " + pass.job().local(), e);
-        }
     }
 }

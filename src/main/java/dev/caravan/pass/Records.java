@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /** Keeps what was done and what failed, so that it can be told and asked for. */
 public final class Records {
+
+    /** The operation under which things are listed that a look met and could not take. */
+    static final String LOOK = "look";
 
     private final JournalStore journal;
     private final FailureStore failures;
@@ -44,32 +48,53 @@ public final class Records {
     /** An operation failed; it reaches as far as its trouble says. */
     void failed(Step step, Trouble trouble) {
         journal(step, "", "failed", trouble.cause().word() + ": " + trouble.message());
-        failed(step.pass(), step.operation().path(), step.operation().kind(), trouble);
-        step.pass().suffered(trouble);
+        if (trouble.reach() != Trouble.Reach.PASS) {
+            // What ends the whole pass is no fault of this item, which must not rest for it.
+            failed(step.pass(), step.operation().path(), step.operation().kind(), trouble);
+        }
         tell(step, false);
     }
 
-    /**
-     * Something that is no operation could not be taken: an unreadable file, an impossible name.
-     */
+    /** Something that is no operation could not be taken; every look asks again. */
+    void left(RunningPass pass, RelativePath path, Trouble trouble) {
+        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        pass.tally().failed();
+    }
+
+    /** Something was tried and failed; it rests before it is tried again. */
     void failed(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
+        Instant now = time.instant();
+        failures.record(
+                failure(
+                        pass,
+                        path,
+                        operation,
+                        trouble,
+                        attempts -> Optional.of(backoff.next(now, attempts))));
+        pass.tally().failed();
+    }
+
+    private Failure failure(
+            RunningPass pass,
+            RelativePath path,
+            String operation,
+            Trouble trouble,
+            IntFunction<Optional<Instant>> next) {
         Optional<Failure> before = failures.find(pass.key(), path, operation);
         int attempts = before.map(Failure::attempts).orElse(0) + 1;
         Instant now = time.instant();
-        failures.record(
-                new Failure(
-                        pass.key(),
-                        path,
-                        operation,
-                        trouble.cause(),
-                        trouble.code(),
-                        trouble.message(),
-                        trouble.advice(),
-                        attempts,
-                        before.map(Failure::first).orElse(now),
-                        now,
-                        Optional.of(backoff.next(now, attempts))));
-        pass.tally().failed();
+        return new Failure(
+                pass.key(),
+                path,
+                operation,
+                trouble.cause(),
+                trouble.code(),
+                trouble.message(),
+                trouble.advice(),
+                attempts,
+                before.map(Failure::first).orElse(now),
+                now,
+                next.apply(attempts));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
@@ -25,36 +24,30 @@ import java.util.Optional;
 public final class RemoteRoot {
 
     private final DriveDirectory drives;
+    private final AccountOwner owner;
     private final JobStore known;
 
-    public RemoteRoot(DriveDirectory drives, JobStore known) {
+    public RemoteRoot(DriveDirectory drives, AccountOwner owner, JobStore known) {
         this.drives = drives;
+        this.owner = owner;
         this.known = known;
     }
 
     public RunningPass find(RunningPass pass) throws PassProblem, DriveException {
         KnownJob remembered = known.find(pass.job().name()).orElseThrow();
         Drive drive = drives.of(pass.account()).orElseThrow();
-        sameUser(pass, remembered, drive);
+        sameUser(pass, remembered);
         Optional<RemoteId> before = remembered.identity().remoteRoot();
         RemoteId root = before.isPresent() ? again(pass, drive, before.get()) : first(pass, drive);
         pass.foundRemoteRoot(root);
         return pass;
     }
 
-    /** Remembers, once both looks went well, which folder and whose account the base belongs to. */
-    void remember(RunningPass pass, JobIdentity identity) {
-        known.remember(pass.job().name(), identity, "");
-    }
-
-    private void sameUser(RunningPass pass, KnownJob remembered, Drive drive)
+    private void sameUser(RunningPass pass, KnownJob remembered)
             throws PassProblem, DriveException {
-        Optional<String> owner = remembered.identity().userId();
-        if (owner.isEmpty()) {
-            return;
-        }
-        String user = drive.space().userId();
-        if (!owner.get().equals(user)) {
+        String user = owner.user(pass.account());
+        Optional<String> before = remembered.identity().userId();
+        if (before.isPresent() && !before.get().equals(user)) {
             throw new PassProblem(
                     PassResult.WAITING,
                     Cause.ACCOUNT_CHANGED,

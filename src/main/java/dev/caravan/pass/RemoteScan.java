@@ -8,11 +8,9 @@ import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.look.RemoteChanges;
-import dev.caravan.state.BaseStore;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
-import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +45,14 @@ public final class RemoteScan {
         }
     }
 
-    /**
-     * A listing of files says nothing of folders without files: 115 is asked for each that was not
-     * always empty.
-     */
+    /** A folder that the listing did not show is asked for by id before it is believed gone. */
     private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
         Drive drive = drives.of(pass.account()).orElseThrow();
         List<RemoteId> unseen = look.unseenFolders();
         while (!unseen.isEmpty()) {
             List<RemoteId> gone = new ArrayList<>();
             for (RemoteId folder : unseen) {
-                Optional<RemoteItem> item = ask(pass, drive, folder);
+                Optional<RemoteItem> item = drive.info(folder);
                 item.ifPresent(look::accept);
                 if (item.isEmpty()) {
                     gone.add(folder);
@@ -66,21 +61,5 @@ public final class RemoteScan {
             look.gone(gone);
             unseen = look.unseenFolders();
         }
-    }
-
-    private Optional<RemoteItem> ask(RunningPass pass, Drive drive, RemoteId folder)
-            throws DriveException {
-        Optional<RemoteItem> remembered =
-                new RemoteFolderMemory(database, pass.key()).folder(folder);
-        if (remembered.isPresent() && !pass.job().mode().deletes() && wasEmpty(pass, folder)) {
-            return remembered;
-        }
-        return drive.info(folder);
-    }
-
-    private boolean wasEmpty(RunningPass pass, RemoteId folder) {
-        BaseStore base = new BaseStore(database, pass.key());
-        Optional<BaseNode> node = base.byRemoteId(folder);
-        return node.isPresent() && base.children(node.get().id()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.state.JobId;
+import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
@@ -21,17 +23,21 @@ public final class RunningPass {
     private final JobId key;
     private final Trigger trigger;
     private final Instant started;
+    private final Runnable unlock;
+    private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
+    private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
     private volatile Optional<Trouble> noUploads = Optional.empty();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
-    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started) {
+    RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
+        this.unlock = unlock;
         this.id = id;
         this.job = job;
         this.key = key;
@@ -45,6 +51,13 @@ public final class RunningPass {
 
     public Job job() {
         return job;
+    }
+
+    /** Lets other passes of the job begin; does so once, whoever asks how often. */
+    void release() {
+        if (released.compareAndSet(false, true)) {
+            unlock.run();
+        }
     }
 
     /** The job's number in the state database. */
@@ -66,6 +79,15 @@ public final class RunningPass {
 
     PassTally tally() {
         return tally;
+    }
+
+    void foundLocalRoot(FileKey key) {
+        localRoot = Optional.of(key);
+    }
+
+    /** Device and inode of the local root that this pass looked at. */
+    Optional<FileKey> localRoot() {
+        return localRoot;
     }
 
     void looked(PassTally.Seen seen) {

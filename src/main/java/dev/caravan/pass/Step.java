@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Operation;
+import dev.caravan.plan.Upload;
 import dev.caravan.state.Superseded;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Side;
@@ -11,12 +12,17 @@ import java.util.Optional;
 /**
  * One operation on its way through the routes, with the pass that it belongs to.
  *
+ * @param oldFolder where that version stands on 115
  * @param superseded the version on 115 that has to go, once the operation proved its replacement
  */
-public record Step(RunningPass pass, Operation operation, Optional<Superseded> superseded) {
+public record Step(
+        RunningPass pass,
+        Operation operation,
+        Optional<Superseded> superseded,
+        Optional<RemoteId> oldFolder) {
 
     Step(RunningPass pass, Operation operation) {
-        this(pass, operation, Optional.empty());
+        this(pass, operation, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -36,7 +42,32 @@ public record Step(RunningPass pass, Operation operation, Optional<Superseded> s
     }
 
     Step replacing(Optional<Superseded> old) {
-        return new Step(pass, operation, old);
+        return new Step(pass, operation, old, Optional.empty());
+    }
+
+    Step from(RemoteId folder) {
+        return new Step(pass, operation, superseded, Optional.of(folder));
+    }
+
+    /** The folder on 115 that the older version stands in. */
+    public RemoteId folderOfOldVersion() {
+        return oldFolder.orElseThrow(() -> new IllegalStateException("no old version to go"));
+    }
+
+    /** Whether something on 115 stands in the way of a move or a new folder, and goes first. */
+    public boolean displaces() {
+        return operation.side() == Side.REMOTE
+                && !(operation instanceof Upload)
+                && displacedId().isPresent();
+    }
+
+    /** The ids of what has to go first. */
+    public List<RemoteId> displaced() {
+        return displacedId().map(List::of).orElse(List.of());
+    }
+
+    private Optional<RemoteId> displacedId() {
+        return operation.replaces().flatMap(occupant -> occupant.expected().remoteId());
     }
 
     /** Whether an older version has to go now. */

@@ -5,7 +5,6 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
-import dev.caravan.tree.RelativePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,8 @@ import java.util.Optional;
 record StoredBase(BaseStore store) implements BaseLookup {
 
     @Override
-    public List<BaseNode> children(NodeId folder) {
-        return store.children(folder);
+    public List<BaseNode> children(NodeId parent) {
+        return store.children(parent);
     }
 
     @Override
@@ -23,7 +22,7 @@ record StoredBase(BaseStore store) implements BaseLookup {
     }
 
     @Override
-    public Optional<RelativePath> path(NodeId id) {
-        return store.path(id);
+    public Optional<BaseNode> node(NodeId id) {
+        return store.node(id);
     }
 }

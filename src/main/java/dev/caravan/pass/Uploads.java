@@ -4,14 +4,10 @@ import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.TransferWatch;
 import dev.caravan.drive.UploadRequest;
+import dev.caravan.local.HashResult;
 import dev.caravan.local.UploadFile;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Makes of a planned upload the request that 115's drive understands: the file hashed, its folder
@@ -31,43 +27,37 @@ public final class Uploads {
         this.stop = stop;
     }
 
-    public UploadRequest request(Step step) throws DriveException {
+    public UploadRequest request(Step step) throws DriveException, InterruptedException {
         Upload upload = (Upload) step.operation();
-        Path file = step.pass().job().local().resolve(upload.path().toString());
-        Content content = content(upload, file);
+        Job job = step.pass().job();
+        Content content = content(job, upload);
         return new UploadRequest(
-                step.pass().job().name() + "/" + upload.path(),
+                job.name() + "/" + upload.path(),
                 ledger.folderOn115(step, upload.where().place()),
                 upload.where().name(),
                 content,
-                new UploadFile(file, upload.stamp()),
+                new UploadFile(Hashing.files(job), upload.path(), upload.stamp()),
                 watch(step));
     }
 
-    private Content content(Upload upload, Path file) throws DriveException {
-        try {
-            Optional<Content> content =
-                    upload.content().isPresent()
-                            ? upload.content()
-                            : hashing.content(file, upload.stamp());
-            return content.orElseThrow(
-                    () ->
-                            new DriveException.LocalFile(
-                                    upload.path() + " changed while it was read",
-                                    Cause.FILE_BUSY,
-                                    null));
-        } catch (AccessDeniedException denied) {
-            throw new DriveException.LocalFile(
-                    "no permission to read " + upload.path(), Cause.PERMISSION, denied);
-        } catch (NoSuchFileException gone) {
-            throw new DriveException.LocalFile(
-                    upload.path() + " vanished before it was read", Cause.FILE_BUSY, gone);
-        } catch (IOException unreadable) {
-            throw new DriveException.LocalFile(
-                    "could not read " + upload.path() + ": " + unreadable.getMessage(),
-                    Cause.PERMISSION,
-                    unreadable);
+    private Content content(Job job, Upload upload) throws DriveException, InterruptedException {
+        if (upload.content().isPresent()) {
+            return upload.content().get();
         }
+        HashResult result = hashing.content(job, upload.path(), upload.stamp());
+        if (result instanceof HashResult.Hashed hashed) {
+            return hashed.content();
+        }
+        if (result instanceof HashResult.Unreadable unreadable) {
+            throw new DriveException.LocalFile(
+                    "could not read " + upload.path() + ": " + unreadable.failure().getMessage(),
+                    Cause.PERMISSION,
+                    unreadable.failure());
+        }
+        throw new DriveException.LocalFile(
+                upload.path() + " is being written: " + ((HashResult.Busy) result).detail(),
+                Cause.FILE_BUSY,
+                null);
     }
 
     private TransferWatch watch(Step step) {

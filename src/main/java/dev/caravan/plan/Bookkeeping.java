@@ -1,11 +1,8 @@
 package dev.caravan.plan;
 
 import dev.caravan.tree.BaseNode;
-import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
-import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
-import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Side;
 import dev.caravan.tree.Stamp;
 import java.util.ArrayList;
@@ -18,12 +15,14 @@ import java.util.Optional;
 final class Bookkeeping {
 
     private final World world;
+    private final Rows rows;
     private final List<BaseEdit> adopted = new ArrayList<>();
     private final List<BaseEdit> updated = new ArrayList<>();
     private final List<BaseEdit> forgotten = new ArrayList<>();
 
     Bookkeeping(World world) {
         this.world = world;
+        this.rows = new Rows(world);
     }
 
     List<BaseEdit> edits(Map<NodeId, Stamp> restamped) {
@@ -65,17 +64,14 @@ final class Bookkeeping {
     }
 
     private void known(Node node, BaseNode row) {
-        Seen local = node.seen(Side.LOCAL);
-        Seen remote = node.seen(Side.REMOTE);
-        if (local.state() == Seen.State.LEFT) {
+        if (node.seen(Side.LOCAL).state() == Seen.State.LEFT) {
             forget(row);
-        } else if (node.isKept()) {
             return;
-        } else if (local.isThere() && remote.isThere()) {
-            agreed(node, row);
-        } else if (local.isThere() || remote.isThere()) {
-            oneSided(node, row, local.isThere() ? Side.LOCAL : Side.REMOTE);
-        } else if (node.goal(Side.LOCAL).isEmpty() && node.goal(Side.REMOTE).isEmpty()) {
+        }
+        Optional<BaseNode> now = rows.now(node, row);
+        if (now.isPresent()) {
+            update(row, now.orElseThrow());
+        } else {
             forgotten.add(new BaseEdit.Forget(row.id()));
         }
     }
@@ -87,65 +83,6 @@ final class Bookkeeping {
                 forget(child);
             }
         }
-    }
-
-    private void oneSided(Node node, BaseNode row, Side side) {
-        boolean staysThereAlone = node.goal(side).isPresent() && node.goal(side.other()).isEmpty();
-        if (!staysThereAlone) {
-            return;
-        }
-        Seen seen = node.seen(side);
-        Place place = Aims.wish(node, side);
-        Optional<String> nameOn115 =
-                seen.at()
-                        .map(Place::name)
-                        .filter(name -> side == Side.REMOTE && !name.equals(place.name()));
-        BaseNode now =
-                new BaseNode(
-                        row.id(),
-                        place,
-                        nameOn115,
-                        row.kind(),
-                        seen.content().or(row::content),
-                        seen.remoteId(),
-                        seen.stamp(),
-                        side == Side.LOCAL ? Presence.LOCAL_ONLY : Presence.REMOTE_ONLY);
-        update(row, now);
-    }
-
-    private void agreed(Node node, BaseNode row) {
-        if (node.goal(Side.LOCAL).isEmpty() || node.goal(Side.REMOTE).isEmpty()) {
-            return;
-        }
-        Seen local = node.seen(Side.LOCAL);
-        Seen remote = node.seen(Side.REMOTE);
-        boolean samePlace = Aims.wish(node, Side.LOCAL).equals(Aims.wish(node, Side.REMOTE));
-        Place place = samePlace ? Aims.wish(node, Side.LOCAL) : row.place();
-        Optional<String> nameOn115 = samePlace ? nameOn115(remote, place) : row.remoteName();
-        Optional<Content> content = node.hasEqualContents() ? local.content() : row.content();
-        boolean ours = !node.isFile() || remote.content().equals(content);
-        Optional<RemoteId> remoteId = ours ? remote.remoteId() : row.remoteId();
-        boolean known = !node.isFile() || local.content().equals(content);
-        Optional<Stamp> stamp = known ? local.stamp() : row.stamp();
-        boolean both = ours && known;
-        update(
-                row,
-                new BaseNode(
-                        row.id(),
-                        place,
-                        nameOn115,
-                        row.kind(),
-                        content,
-                        remoteId,
-                        stamp,
-                        both ? Presence.BOTH : row.presence()));
-    }
-
-    private static Optional<String> nameOn115(Seen remote, Place place) {
-        String name = remote.place().name();
-        return NameRules.isTemporary(name) || name.equals(place.name())
-                ? Optional.empty()
-                : Optional.of(name);
     }
 
     private void update(BaseNode before, BaseNode now) {
@@ -182,7 +119,7 @@ final class Bookkeeping {
                     new BaseEdit.Adopt(
                             node.id(),
                             local.place(),
-                            nameOn115(remote, local.place()),
+                            Rows.nameOn115(remote, local.place()),
                             node.kind(),
                             local.content(),
                             remote.remoteId().orElseThrow(),

@@ -35,6 +35,7 @@ final class Course {
     private final Map<NodeId, Blocker> blockedBy = new HashMap<>();
     private final Deque<Task> ready = new ArrayDeque<>();
     private final Set<NodeId> sentAnew = new HashSet<>();
+    private final Set<NodeId> waits = new HashSet<>();
 
     Course(World world, Side side, Layout layout, Doomed doomed) {
         this.world = world;
@@ -145,25 +146,34 @@ final class Course {
             if (!occupant.dies(side) || givesWay) {
                 return Optional.of(new Blocker(occupant, Blocker.Kind.FOREVER));
             }
-            Optional<Node> inside = stillInside(occupant);
+            Optional<Blocker> inside = stillInside(occupant);
             if (inside.isPresent()) {
-                return Optional.of(new Blocker(inside.orElseThrow(), Blocker.Kind.INSIDE));
+                return inside;
             }
             givesWay = true;
         }
-        return task.isMove() && layout.isTakenByNeighbour(task.goal())
+        return task.isMove() && layout.isTakenByNeighbour(task.goal(), task.node().kind())
                 ? Optional.of(new Blocker(task.node(), Blocker.Kind.FOREVER))
                 : Optional.empty();
     }
 
-    private Optional<Node> stillInside(Node folder) {
-        return folder.isFile()
-                ? Optional.empty()
-                : pending.values().stream()
-                        .filter(Task::isMove)
-                        .map(Task::node)
-                        .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
-                        .findFirst();
+    // What stays is in a dying folder until its new copy is uploaded.
+    private Optional<Blocker> stillInside(Node folder) {
+        if (folder.isFile()) {
+            return Optional.empty();
+        }
+        return world.involved().stream()
+                .filter(node -> !node.equals(folder) && !node.dies(side))
+                .filter(node -> layout.place(node).isPresent())
+                .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
+                .map(
+                        node ->
+                                new Blocker(
+                                        node,
+                                        pending.containsKey(node.id())
+                                                ? Blocker.Kind.INSIDE
+                                                : Blocker.Kind.FOREVER))
+                .findFirst();
     }
 
     private void perform(Task task) {
@@ -206,6 +216,8 @@ final class Course {
         pending.remove(task.node().id());
         if (side == Side.REMOTE && task.isMove() && task.node().isFile()) {
             sentAnew.add(task.node().id());
+        } else {
+            waits.add(task.node().id());
         }
         wake(task.node());
     }
@@ -269,6 +281,11 @@ final class Course {
     /** The steps, in order. */
     Steps steps() {
         return steps;
+    }
+
+    /** Nodes that cannot get to their places in this pass. */
+    Set<NodeId> waits() {
+        return waits;
     }
 
     /** Files on 115 that get their new name by being uploaded under it. */

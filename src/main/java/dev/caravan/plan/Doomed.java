@@ -57,7 +57,24 @@ final class Doomed {
         displaced.add(node.id());
         Extent extent = extent(node);
         return new Occupant(
-                node.id(), node.kind(), node.seen(side).expected(), extent.files(), extent.bytes());
+                node.id(),
+                node.kind(),
+                node.seen(side).expected(),
+                extent.files(),
+                extent.bytes(),
+                nodes(node));
+    }
+
+    /** The nodes of the base that go with an item, itself among them. */
+    List<NodeId> nodes(Node node) {
+        List<NodeId> all = new ArrayList<>();
+        for (Node child : children.getOrDefault(node.id(), List.of())) {
+            all.addAll(nodes(child));
+        }
+        if (node.base().isPresent()) {
+            all.add(node.id());
+        }
+        return all;
     }
 
     /** The items that are trashed by themselves: not with their folder, not by giving way. */

@@ -9,6 +9,8 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
 import dev.caravan.tree.Stamp;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +38,13 @@ final class InodeMatch {
      * @param item what stands somewhere: the id of a fresh file, or the base node in whose place it
      *     stands
      */
-    private record Claim(NodeId item, String name, NodeId node) {}
+    private record Claim(NodeId item, String name, NodeId node) {
+
+        /** An interrupted swap of ours left it there: the name says so. */
+        private boolean isCertain() {
+            return NameRules.isTemporaryOf(node, name);
+        }
+    }
 
     InodeMatch(PlanRequest request, Observed observed) {
         this.request = request;
@@ -44,6 +52,13 @@ final class InodeMatch {
         request.local().vanished().forEach(this::seek);
         observed.replacedBySpecial().forEach(this::seek);
         observed.touched().values().forEach(this::seekOverwritten);
+        if (request.local().fresh().stream().anyMatch(InodeMatch::isMarked)) {
+            observed.touched().keySet().forEach(this::seek);
+        }
+    }
+
+    private static boolean isMarked(Fresh fresh) {
+        return NameRules.isTemporary(fresh.place().name());
     }
 
     private void seekOverwritten(Touched touched) {
@@ -69,6 +84,7 @@ final class InodeMatch {
         }
         for (Touched touched : request.local().touched()) {
             base(touched.id())
+                    .filter(row -> !row.content().equals(content(touched)))
                     .ifPresent(
                             row ->
                                     claim(
@@ -84,22 +100,46 @@ final class InodeMatch {
         }
         dropUnfounded();
         claims.values().forEach(claim -> link(claim, links));
+        settleLostPlaces(links);
+    }
+
+    private static Optional<Content> content(Touched touched) {
+        return LocalContents.of(touched.content(), touched.stamp());
     }
 
     private void claim(NodeId item, String name, Stamp stamp, Optional<Content> hashed) {
-        BaseNode row = sought.get(stamp.key());
-        if (row == null || row.id().equals(item)) {
-            return;
-        }
-        Optional<Content> content = LocalContents.of(hashed, stamp);
-        if (content.isPresent() && content.equals(row.content())) {
-            Claim claim = new Claim(item, name, row.id());
-            claims.merge(row.id(), claim, (old, it) -> better(row, old, it));
-        }
+        Optional<BaseNode> sought =
+                NameRules.isTemporary(name) ? marked(name) : lastOf(stamp.key());
+        sought.filter(row -> !row.id().equals(item))
+                .filter(
+                        row ->
+                                NameRules.isTemporary(name)
+                                        || isSame(LocalContents.of(hashed, stamp), row))
+                .ifPresent(
+                        row ->
+                                claims.merge(
+                                        row.id(),
+                                        new Claim(item, name, row.id()),
+                                        (old, it) -> better(row, old, it)));
+    }
+
+    private static boolean isSame(Optional<Content> content, BaseNode row) {
+        return content.isPresent() && content.equals(row.content());
+    }
+
+    // A swap of ours that was interrupted left its mark: the name says which node it is, whatever
+    // became of its content and inode.
+    private Optional<BaseNode> marked(String name) {
+        return sought.values().stream()
+                .filter(row -> NameRules.isTemporaryOf(row.id(), name))
+                .findFirst();
     }
 
     // Hard links: several files are the same one. The one with the old name, else the first.
     private static Claim better(BaseNode row, Claim old, Claim it) {
+        if (old.isCertain() || it.isCertain()) {
+            return old.isCertain() ? old : it;
+        }
         String name = row.place().name();
         return it.name().equals(name) && !old.name().equals(name) ? it : old;
     }
@@ -116,7 +156,8 @@ final class InodeMatch {
                     claims.values()
                             .removeIf(
                                     claim ->
-                                            observed.touched().containsKey(claim.node())
+                                            !claim.isCertain()
+                                                    && observed.touched().containsKey(claim.node())
                                                     && !cameFrom.contains(claim.node()));
         }
     }
@@ -126,6 +167,29 @@ final class InodeMatch {
             links.linkPlace(claim.item(), claim.node());
         } else {
             links.link(Side.LOCAL, claim.item(), claim.node());
+        }
+    }
+
+    // Where a node was found on its way, its place was taken in the same swap, by a file that may
+    // have been changed since, or by something new.
+    private void settleLostPlaces(Links links) {
+        Set<NodeId> found = new HashSet<>(claims.keySet());
+        Set<NodeId> cameFrom = new HashSet<>();
+        claims.values().forEach(claim -> cameFrom.add(claim.item()));
+        Deque<NodeId> lost = new ArrayDeque<>(found);
+        while (!lost.isEmpty()) {
+            NodeId node = lost.pop();
+            Touched there = observed.touched().get(node);
+            if (there == null || !cameFrom.add(node)) {
+                continue;
+            }
+            BaseNode owner = sought.get(there.stamp().key());
+            if (owner != null && found.add(owner.id())) {
+                links.linkPlace(node, owner.id());
+                lost.push(owner.id());
+            } else {
+                links.estrange(node);
+            }
         }
     }
 

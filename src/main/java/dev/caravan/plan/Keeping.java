@@ -92,23 +92,11 @@ final class Keeping {
         if (node.goal(side).isPresent() || node.isKept()) {
             return;
         }
-        Node wanted = involved(node);
+        Node wanted = world.involve(node);
         Place place = place(wanted, side);
         wanted.want(side, place);
         wanted.because("kept for what is in it");
         lift(side, place.parent());
-    }
-
-    private Node involved(Node node) {
-        if (world.involved(node.id()).isPresent()) {
-            return node;
-        }
-        world.involve(node.id());
-        Node involved = world.node(node.id());
-        for (Side side : Side.values()) {
-            involved.seen(side).at().ifPresent(place -> involved.want(side, place));
-        }
-        return involved;
     }
 
     private static Place place(Node node, Side side) {

@@ -24,14 +24,18 @@ final class Layout {
     private final Side side;
     private final Map<NodeId, Place> now = new HashMap<>();
     private final Map<Slot, List<Node>> occupants = new HashMap<>();
+    private final Set<Slot> leftovers = new HashSet<>();
     private final Map<NodeId, RelativePath> paths = new HashMap<>();
-    private final Map<NodeId, Set<String>> aliased = new HashMap<>();
+    private final Map<NodeId, Set<Slot>> aliased = new HashMap<>();
 
     Layout(World world, Side side) {
         this.world = world;
         this.side = side;
         for (Node node : world.involved()) {
             node.seen(side).at().ifPresent(place -> settle(node, place));
+            if (side == Side.REMOTE) {
+                node.leftover().ifPresent(old -> leftovers.add(slot(old.place(), node.kind())));
+            }
         }
     }
 
@@ -78,11 +82,14 @@ final class Layout {
 
     /** Whether a name is free for a moment. */
     boolean isFree(Place place, NodeKind kind) {
-        return at(place, kind).isEmpty() && !isTakenByNeighbour(place);
+        return at(place, kind).isEmpty() && !isTakenByNeighbour(place, kind);
     }
 
     /** Whether something that this plan is not about has this name. */
-    boolean isTakenByNeighbour(Place place) {
+    boolean isTakenByNeighbour(Place place, NodeKind kind) {
+        if (leftovers.contains(slot(place, kind))) {
+            return true;
+        }
         if (!place.parent().inBase()) {
             return false;
         }
@@ -92,21 +99,23 @@ final class Layout {
                         .filter(row -> world.involved(row.id()).isEmpty())
                         .filter(row -> Observed.expected(side, row))
                         .filter(row -> Node.basePlace(row, side).equals(place))
+                        .filter(row -> slot(place, row.kind()).equals(slot(place, kind)))
                         .isPresent();
-        return named || (side == Side.REMOTE && aliased(place.parent()).contains(place.name()));
+        return named
+                || (side == Side.REMOTE && aliased(place.parent()).contains(slot(place, kind)));
     }
 
-    private Set<String> aliased(NodeId folder) {
+    private Set<Slot> aliased(NodeId folder) {
         return aliased.computeIfAbsent(
                 folder,
                 id -> {
-                    Set<String> names = new HashSet<>();
+                    Set<Slot> slots = new HashSet<>();
                     for (BaseNode row : world.base().children(id)) {
-                        if (world.involved(row.id()).isEmpty()) {
-                            row.remoteName().ifPresent(names::add);
+                        if (world.involved(row.id()).isEmpty() && row.remoteName().isPresent()) {
+                            slots.add(slot(Node.basePlace(row, side), row.kind()));
                         }
                     }
-                    return names;
+                    return slots;
                 });
     }
 

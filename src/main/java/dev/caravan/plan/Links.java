@@ -3,7 +3,9 @@ package dev.caravan.plan;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Side;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which of the things that the looks met are which nodes.
@@ -17,6 +19,7 @@ final class Links {
     private final Map<NodeId, NodeId> nodeOf = new HashMap<>();
     private final Map<NodeId, NodeId> localItemOf = new HashMap<>();
     private final Map<NodeId, NodeId> remoteItemOf = new HashMap<>();
+    private final Set<NodeId> strangers = new HashSet<>();
 
     /** The node that an id of a look, or of the base, stands for. */
     NodeId node(NodeId id) {
@@ -47,6 +50,11 @@ final class Links {
         items(side).put(node, item);
     }
 
+    /** What 115 knows as one base node serves as another one of the same content. */
+    void exchange(NodeId item, NodeId node) {
+        remoteItemOf.put(node, item);
+    }
+
     /**
      * What stands in the place of one base node is another one: the local files have swapped places
      * or followed each other.
@@ -59,6 +67,15 @@ final class Links {
     /** Whether another node stands in its place, and it was not found elsewhere. */
     boolean lostItsPlace(NodeId node) {
         return NOWHERE.equals(localItemOf.get(node));
+    }
+
+    /** What stands in a node's place is something new. */
+    void estrange(NodeId placeOf) {
+        strangers.add(placeOf);
+    }
+
+    boolean hasStranger(NodeId placeOf) {
+        return strangers.contains(placeOf);
     }
 
     private Map<NodeId, NodeId> items(Side side) {

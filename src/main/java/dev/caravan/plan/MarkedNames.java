@@ -25,6 +25,12 @@ final class MarkedNames {
         return NameRules.bytes(extension) <= LONGEST_KEPT_EXTENSION ? extension : "";
     }
 
+    /** A name up to its last dot, unless it begins with that. */
+    static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     /** The longest beginning that fits, never ending inside a character or with a blank. */
     private static String cut(String text, int maxBytes) {
         int end = 0;

@@ -65,6 +65,7 @@ final class Matcher {
     }
 
     private void remote() {
+        new Exchange(request, links).settle();
         List<RemoteFresh> fresh = request.remote().fresh();
         if (fresh.isEmpty()) {
             return;

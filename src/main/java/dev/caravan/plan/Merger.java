@@ -47,17 +47,29 @@ final class Merger {
 
     void merge() {
         world.involved().forEach(node -> Planner.judge(judge, node));
+        if (!request.remote().complete()) {
+            keepDying();
+        }
         tellDoubleMoves();
         cycles.breakUp();
         keeping.lookInside(judge);
-        involveContested();
         keeping.liftAll();
         liftFresh();
+        while (involveContested()) {
+            keeping.liftAll();
+        }
         seating.seat();
         while (reach.takeBack()) {
             seating.seat();
         }
         tellExtras();
+    }
+
+    // Nothing is deleted on either side from half a view.
+    private void keepDying() {
+        world.involved().stream()
+                .filter(node -> node.dies(Side.LOCAL) || node.dies(Side.REMOTE))
+                .forEach(Node::keep);
     }
 
     private void tellDoubleMoves() {
@@ -72,10 +84,11 @@ final class Merger {
     }
 
     // New local files are no nodes unless somebody else wants their place.
-    private void involveContested() {
+    private boolean involveContested() {
         if (world.involved().isEmpty()) {
-            return;
+            return false;
         }
+        boolean found = false;
         Map<Place, List<Node>> claims = seating.claims();
         for (Fresh fresh : request.local().fresh()) {
             if (isPlain(fresh)) {
@@ -83,9 +96,11 @@ final class Merger {
                 if (claims.containsKey(seen.place())) {
                     Node node = world.involve(fresh.id(), NodeKind.FILE, seen, Seen.ABSENT);
                     Planner.judge(judge, node);
+                    found = true;
                 }
             }
         }
+        return found;
     }
 
     private boolean isPlain(Fresh fresh) {

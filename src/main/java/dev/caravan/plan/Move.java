@@ -10,7 +10,7 @@ import java.util.Optional;
  * Moves or renames a file or folder within its side; never over anything but what it replaces.
  *
  * <p>Done: a node of the base gets the new place, unless the move {@link #isAside}. A node that is
- * not in the base is remembered by a later operation.
+ * not in the base is remembered by a later operation, and one that the same plan forgets by none.
  *
  * @param from where it stands at the moment the operation's turn comes
  * @param via on 115 a new folder and a new name are two calls: which of them goes first, because

@@ -103,6 +103,12 @@ public final class NameRules {
         return name.startsWith(TEMPORARY);
     }
 
+    /** Whether a name was given to this very node for the moment of a swap. */
+    static boolean isTemporaryOf(NodeId node, String name) {
+        return isTemporary(name)
+                && MarkedNames.withoutExtension(name).equals(temporary(node, NodeKind.FOLDER, ""));
+    }
+
     /** The name of a node for the moment of a swap; it keeps the extension for the sake of 115. */
     static String temporary(NodeId node, NodeKind kind, String name) {
         String number = node.inBase() ? node.value() + "" : "new" + -node.value();

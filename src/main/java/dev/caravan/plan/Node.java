@@ -26,6 +26,7 @@ final class Node {
     private Optional<Side> winner = Optional.empty();
     private Optional<Seen> leftover = Optional.empty();
     private Optional<Side> exile = Optional.empty();
+    private Optional<String> alias = Optional.empty();
     private String reason = "";
 
     Node(NodeId id, NodeKind kind, Optional<BaseNode> base, Seen local, Seen remote) {
@@ -160,9 +161,9 @@ final class Node {
         return leftover;
     }
 
-    /** Takes a new item on 115 for its own; the one it had is left over. */
+    /** Takes a new item on 115 for its own; the one it had, if any, is left over. */
     void takeOver(Seen replacement) {
-        leftover = Optional.of(remote);
+        leftover = Optional.of(remote).filter(Seen::isThere);
         remote = replacement;
     }
 
@@ -173,6 +174,15 @@ final class Node {
 
     void sendAway(Side side) {
         exile = Optional.of(side);
+    }
+
+    /** The name in the base of an item on 115 whose own name another node bears locally. */
+    Optional<String> alias() {
+        return alias;
+    }
+
+    void callIt(String localName) {
+        alias = Optional.of(localName);
     }
 
     String reason() {

@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * <p>Every list is carried out from its first to its last; only transfers may run side by side.
  *
- * @param edits to be remembered before anything is done, except for {@link BaseEdit.Forget}, which
- *     is remembered at the very end, deepest first, and only where no row is left below
+ * @param edits what both looks already prove; {@link Ledger} knows when each can be written
  * @param folders made before everything else, parents first
  * @param moves moves, and those folders that can be made only between moves; with temporary names
  *     where places are swapped

@@ -63,7 +63,13 @@ final class PlanBuilder {
         List<MakeFolder> folders =
                 joined(localCourse.steps().folders(), remoteCourse.steps().folders());
         List<Operation> moves = joined(localCourse.steps().moves(), remoteCourse.steps().moves());
-        List<Operation> transfers = transfers(local, remote, doomedLocal, remoteCourse.sentAnew());
+        List<Operation> transfers =
+                transfers(
+                        local,
+                        remote,
+                        doomedLocal,
+                        remoteCourse.sentAnew(),
+                        waits(localCourse, remoteCourse));
         Trashes trashes = new Trashes(request.due());
         trashes.add(Side.LOCAL, local, doomedLocal);
         trashes.add(Side.REMOTE, remote, doomedRemote);
@@ -75,7 +81,7 @@ final class PlanBuilder {
         guard.count(transfers);
         guard.count(trashes.files());
         guard.count(trashes.folders());
-        Holding holding = new Holding(guard, local, remote);
+        Holding holding = new Holding(guard);
         return new Plan(
                 edits(),
                 holding.filter(folders),
@@ -89,6 +95,12 @@ final class PlanBuilder {
                 toConfirm);
     }
 
+    private static Set<NodeId> waits(Course one, Course other) {
+        Set<NodeId> waits = new HashSet<>(one.waits());
+        waits.addAll(other.waits());
+        return waits;
+    }
+
     private static <O> List<O> joined(List<? extends O> one, List<? extends O> other) {
         List<O> all = new ArrayList<>(one);
         all.addAll(other);
@@ -96,9 +108,12 @@ final class PlanBuilder {
     }
 
     private List<Operation> transfers(
-            Layout local, Layout remote, Doomed doomedLocal, Set<NodeId> sentAnew) {
-        Transfers transfers =
-                new Transfers(world, local, remote, doomedLocal, new HashSet<>(sentAnew));
+            Layout local,
+            Layout remote,
+            Doomed doomedLocal,
+            Set<NodeId> sentAnew,
+            Set<NodeId> waits) {
+        Transfers transfers = new Transfers(world, local, remote, doomedLocal, sentAnew, waits);
         transfers.addInvolved();
         if (!request.mode().source().equals(Optional.of(Side.REMOTE))) {
             transfers.addFresh(request.local().fresh(), reach, remarks);

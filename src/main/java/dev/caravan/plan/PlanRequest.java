@@ -31,6 +31,11 @@ public record PlanRequest(
         due = Set.copyOf(due);
     }
 
+    /** The same request with folders whose emptiness was confirmed by a second look. */
+    public PlanRequest withConfirmed(Set<NodeId> empty) {
+        return new PlanRequest(mode, conflict, guard, base, local, remote, empty, due, at);
+    }
+
     /** The same request with another local look, as after hashing. */
     public PlanRequest withLocal(LocalChanges hashed) {
         return new PlanRequest(mode, conflict, guard, base, hashed, remote, confirmed, due, at);

@@ -28,8 +28,8 @@ final class Reach {
         this.world = world;
         this.remarks = remarks;
         this.leftAlone = leftAlone;
-        // When it is not even known where the listing broke off, a name may be taken anywhere.
-        this.seesAllNames = request.remote().complete() || !request.remote().unknown().isEmpty();
+        // It is not even known where the listing broke off: any name may be taken.
+        this.seesAllNames = request.remote().complete();
     }
 
     /** Takes back the goals that cannot be reached; tells whether there were any. */
@@ -63,7 +63,7 @@ final class Reach {
 
     private boolean mayCome(Node node, Side side) {
         Place goal = node.goal(side).orElseThrow();
-        if (node.seen(side).isAbsent() && side == Side.REMOTE && !seesNames()) {
+        if (side == Side.REMOTE && !seesNames()) {
             return false;
         }
         if (!reachable(side, goal.parent())) {
@@ -79,7 +79,7 @@ final class Reach {
             remarks.partial(
                     Cause.SCAN_INCOMPLETE,
                     RelativePath.ROOT,
-                    "115 was not seen completely: nothing new is uploaded");
+                    "115 was not seen completely: no name is given there");
         }
         return seesAllNames;
     }

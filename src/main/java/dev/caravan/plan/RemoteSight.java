@@ -35,7 +35,7 @@ final class RemoteSight {
 
     Seen of(BaseNode row) {
         if (links.isTaken(Side.REMOTE, row.id())) {
-            return found(row.id()).orElseThrow();
+            return found(row.id()).orElseGet(() -> exchanged(row));
         }
         if (observed.vanished(Side.REMOTE, row.id())) {
             return Seen.ABSENT;
@@ -52,6 +52,11 @@ final class RemoteSight {
     /** The item that was linked to a node. */
     Optional<Seen> found(NodeId node) {
         return Optional.ofNullable(linked.get(links.itemOf(Side.REMOTE, node))).map(this::of);
+    }
+
+    private Seen exchanged(BaseNode row) {
+        NodeId item = links.itemOf(Side.REMOTE, row.id());
+        return base.node(item).map(this::inPlace).orElse(Seen.UNJUDGED);
     }
 
     private Seen inPlace(BaseNode row) {

@@ -123,7 +123,7 @@ final class Seating {
     }
 
     private boolean giveWay(Node loser, Node winner, Place place) {
-        if (loser.isKept() || isAtRest(loser)) {
+        if (loser.isKept()) {
             return false;
         }
         if (winner.isKept()) {
@@ -134,18 +134,8 @@ final class Seating {
             return true;
         }
         new Yielding(request.mode(), world, aims, remarks, this::conflictPlace)
-                .giveWay(loser, winner, place);
+                .giveWay(world.involve(loser), winner, place);
         return false;
-    }
-
-    // Two things of one name that stand there since the last pass, on 115, disturb nobody.
-    private static boolean isAtRest(Node node) {
-        return node.base().isPresent()
-                && !node.moved(Side.LOCAL)
-                && !node.moved(Side.REMOTE)
-                && node.wasOnBothSides()
-                && node.goal(Side.LOCAL).equals(node.seen(Side.LOCAL).at())
-                && node.goal(Side.REMOTE).equals(node.seen(Side.REMOTE).at());
     }
 
     private void sendAway(Node node, Side side) {

@@ -33,19 +33,27 @@ final class Transfers {
     private final Layout remote;
     private final Doomed doomedLocal;
     private final Set<NodeId> sentAnew;
+    private final Set<NodeId> waits;
     private final List<Operation> operations = new ArrayList<>();
 
-    Transfers(World world, Layout local, Layout remote, Doomed doomedLocal, Set<NodeId> sentAnew) {
+    Transfers(
+            World world,
+            Layout local,
+            Layout remote,
+            Doomed doomedLocal,
+            Set<NodeId> sentAnew,
+            Set<NodeId> waits) {
         this.world = world;
         this.local = local;
         this.remote = remote;
         this.doomedLocal = doomedLocal;
         this.sentAnew = sentAnew;
+        this.waits = waits;
     }
 
     void addInvolved() {
         for (Node node : world.involved()) {
-            if (node.isFile() && !node.isKept()) {
+            if (node.isFile() && !node.isKept() && !waits.contains(node.id())) {
                 if (goesUp(node)) {
                     upload(node);
                 }
@@ -97,7 +105,8 @@ final class Transfers {
                                 node.kind(),
                                 seen.expected(),
                                 1,
-                                Math.max(0, seen.size())))
+                                Math.max(0, seen.size()),
+                                List.of()))
                 : Optional.empty();
     }
 
@@ -123,18 +132,30 @@ final class Transfers {
             there.ifPresent(local::remove);
         }
         Seen source = node.seen(Side.REMOTE);
+        Place home = home(node, goal);
         operations.add(
                 new Download(
                         node.id(),
                         source.remoteId().orElseThrow(),
                         source.content().orElseThrow(),
                         local.spot(goal),
+                        home,
                         remote.place(node)
                                 .map(Place::name)
-                                .filter(name -> !name.equals(goal.name())),
+                                .filter(name -> !name.equals(home.name())),
                         occupant,
                         node.reason(),
                         Optional.empty()));
+    }
+
+    // A file that 115 cannot rename now, and whose newer content was not here to be uploaded under
+    // the new name, is still to be renamed: the base must not call its two names intended.
+    private Place home(Node node, Place goal) {
+        boolean renamedLater =
+                sentAnew.contains(node.id())
+                        && node.winner().equals(Optional.of(Side.REMOTE))
+                        && node.seen(Side.LOCAL).isThere();
+        return renamedLater ? node.basePlace(Side.LOCAL).orElse(goal) : goal;
     }
 
     /** Adds the new local files that concern nothing else in this plan. */

@@ -4,17 +4,21 @@ import dev.caravan.cause.Cause;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Sends a file, or a folder with everything in it, to its side's trash.
  *
  * <p>A folder goes only when it holds exactly what is expected: {@code files} and {@code folders}
- * below it, all of them known to the base (DR-11). What is already gone counts as done.
+ * below it, all of them known to the base (DR-11). What is already gone counts as done. An item on
+ * 115 that has become another node's meanwhile ({@link Ledger#isTaken}) stays, and that counts as
+ * done too.
  *
  * @param files how many files go: 1 for a file, all below for a folder; the guard counts them
  * @param folders how many folders lie below
- * @param afterwards what the base says of the node, and of everything below it, from then on
+ * @param nodes of the base that go, the node itself among them
+ * @param afterwards what the base says of {@code nodes} from then on
  */
 public record Trash(
         Side side,
@@ -25,14 +29,19 @@ public record Trash(
         long files,
         long folders,
         long bytes,
+        List<NodeId> nodes,
         Afterwards afterwards,
         String reason,
         Optional<Cause> heldBy)
         implements Operation {
 
+    public Trash {
+        nodes = List.copyOf(nodes);
+    }
+
     /** What the base says once the item is in the trash. */
     public enum Afterwards {
-        /** Nothing: the node is gone, with everything below it. */
+        /** Nothing: they are gone ({@link Ledger#forget}). */
         FORGET,
         /** The node lives on as it is in the base: this was a second, older copy on 115. */
         KEEP,
@@ -63,6 +72,7 @@ public record Trash(
                 files,
                 folders,
                 bytes,
+                nodes,
                 afterwards,
                 reason,
                 Optional.of(cause));

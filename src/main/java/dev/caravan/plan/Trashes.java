@@ -28,13 +28,14 @@ final class Trashes {
 
     void add(Side side, Layout layout, Doomed doomed) {
         for (Node node : doomed.roots()) {
-            Trash trash = trash(node, side, layout, doomed.extent(node));
+            Trash trash = trash(node, side, layout, doomed);
             (node.isFile() ? files : folders).add(trash);
         }
     }
 
-    private Trash trash(Node node, Side side, Layout layout, Doomed.Extent extent) {
+    private Trash trash(Node node, Side side, Layout layout, Doomed doomed) {
         Seen seen = node.seen(side);
+        Doomed.Extent extent = doomed.extent(node);
         return new Trash(
                 side,
                 node.id(),
@@ -44,6 +45,7 @@ final class Trashes {
                 extent.files(),
                 extent.folders(),
                 extent.bytes(),
+                doomed.nodes(node),
                 due.contains(node.id()) ? Trash.Afterwards.REMOTE_ONLY : Trash.Afterwards.FORGET,
                 node.reason(),
                 Optional.empty());
@@ -68,6 +70,7 @@ final class Trashes {
                 1,
                 0,
                 Math.max(0, old.size()),
+                List.of(),
                 Trash.Afterwards.KEEP,
                 "the new version is already on 115",
                 Optional.empty());

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param stamp what the local file must still show before and after it is read
  * @param content of the local file; empty when it is hashed only now
  * @param replaces the item on 115 whose place this takes, under whatever name or in whatever folder
- *     it stands; never trash it when 115 returned this same id
+ *     it stands; never trash it when 115 returned this same id, or when it has become another
+ *     node's meanwhile ({@link Ledger#isTaken})
  */
 public record Upload(
         NodeId node,

@@ -64,6 +64,19 @@ final class World {
         }
     }
 
+    /** Makes a neighbour part of the plan, wanted wherever it is. */
+    Node involve(Node neighbour) {
+        if (involved.containsKey(neighbour.id())) {
+            return neighbour;
+        }
+        involve(neighbour.id());
+        Node node = node(neighbour.id());
+        for (Side side : Side.values()) {
+            node.seen(side).at().ifPresent(place -> node.want(side, place));
+        }
+        return node;
+    }
+
     private Node node(BaseNode row) {
         return new Node(row.id(), row.kind(), Optional.of(row), local.of(row), remote.of(row));
     }
@@ -85,7 +98,8 @@ final class World {
                 : involve(id, node.kind(), Seen.ABSENT, seen);
     }
 
-    private NodeId newId() {
+    /** A number that neither look has given. */
+    NodeId newId() {
         if (nextNew == 0) {
             nextNew = smallestId();
         }

@@ -2,6 +2,7 @@ package dev.caravan.plan;
 
 import dev.caravan.look.Fresh;
 import dev.caravan.look.RemoteFresh;
+import dev.caravan.look.Touched;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
@@ -33,6 +34,7 @@ final class Worlds {
         World world = new World(request, links, local, remote);
         Worlds worlds = new Worlds(request, matches, world);
         worlds.mentioned();
+        worlds.strangers();
         worlds.freshLocal(remote);
         worlds.takeOver();
         worlds.freshOn115();
@@ -48,6 +50,21 @@ final class Worlds {
         request.remote().moved().keySet().forEach(world::involve);
         request.remote().changed().keySet().forEach(world::involve);
         request.due().forEach(world::involve);
+    }
+
+    // A file of the base was found elsewhere, and what stands in its place is not any other.
+    private void strangers() {
+        for (Touched touched : request.local().touched()) {
+            if (matches.links().hasStranger(touched.id())) {
+                Place place = request.base().node(touched.id()).orElseThrow().place();
+                Seen seen =
+                        Seen.local(
+                                place,
+                                LocalContents.of(touched.content(), touched.stamp()),
+                                Optional.of(touched.stamp()));
+                world.involve(world.newId(), NodeKind.FILE, seen, Seen.ABSENT);
+            }
+        }
     }
 
     // A new file that has no counterpart is not made a node: there may be a million of them.
@@ -97,12 +114,14 @@ final class Worlds {
     }
 
     private static boolean mayHaveBeenReplaced(Node node) {
-        return node.isFile()
-                && node.wasOnBothSides()
-                && node.seen(Side.LOCAL).isThere()
-                && node.seen(Side.REMOTE).isThere()
-                && !node.edited(Side.REMOTE)
-                && (node.edited(Side.LOCAL) || node.moved(Side.LOCAL));
+        if (!node.isFile() || !node.wasOnBothSides() || !node.seen(Side.LOCAL).isThere()) {
+            return false;
+        }
+        boolean changed = node.edited(Side.LOCAL) || node.moved(Side.LOCAL);
+        Seen remote = node.seen(Side.REMOTE);
+        boolean untouched =
+                remote.at().equals(node.basePlace(Side.REMOTE)) && !node.edited(Side.REMOTE);
+        return changed && (untouched || remote.isAbsent());
     }
 
     private Optional<RemoteFresh> replacement(Node node) {

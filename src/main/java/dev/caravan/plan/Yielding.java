@@ -54,14 +54,16 @@ final class Yielding {
                 world.path(place),
                 "115 has another item of this name: "
                         + loser.seen(Side.REMOTE).remoteId().map(Object::toString).orElse("?"));
-        if (targetsOwn) {
-            return;
+        loser.callIt(alias(loser));
+        if (!targetsOwn) {
+            loser.want(Side.LOCAL, new Place(place.parent(), alias(loser)));
+            loser.want(Side.REMOTE, loser.seen(Side.REMOTE).place());
         }
-        Seen remote = loser.seen(Side.REMOTE);
-        String alias =
-                NameRules.duplicateName(remote.place().name(), remote.remoteId().orElseThrow());
-        loser.want(Side.LOCAL, new Place(place.parent(), alias));
-        loser.want(Side.REMOTE, remote.place());
+    }
+
+    private static String alias(Node node) {
+        Seen remote = node.seen(Side.REMOTE);
+        return NameRules.duplicateName(remote.place().name(), remote.remoteId().orElseThrow());
     }
 
     // The target's own item is never thrown away for a name: what we once put there is an earlier
@@ -76,6 +78,7 @@ final class Yielding {
             return;
         }
         if (target == Side.REMOTE && loser.kind() != winner.kind()) {
+            loser.callIt(alias(loser));
             remarks.told(world.path(place), "115 keeps an older item of this name beside it");
             return;
         }

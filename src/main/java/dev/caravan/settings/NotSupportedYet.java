@@ -47,9 +47,7 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     any("jobs.*.rapid-upload.give-up-after", "parking files"),
                     any("jobs.*.rapid-upload.then", "parking files"),
                     only("digest", "alerts.events.*", "digests"),
-                    only("digest", "alerts.channels.*.events.*", "digests"),
-                    otherThan(
-                            Set.of("email", "webhook"), "alerts.channels.*.type", "this channel"));
+                    only("digest", "alerts.channels.*.events.*", "digests"));
 
     NotSupportedYet {
         harmless = Set.copyOf(harmless);

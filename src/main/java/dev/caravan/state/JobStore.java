@@ -95,6 +95,7 @@ public final class JobStore {
     private static void forgetBase(Session session, JobId job) throws SQLException {
         session.update("delete from base where id between ? and ?", job.stored(0), job.last());
         session.update("delete from remote_folder where job = ?", job.value());
+        session.update("delete from superseded where job = ?", job.value());
     }
 
     private static KnownJob job(Row row) throws SQLException {

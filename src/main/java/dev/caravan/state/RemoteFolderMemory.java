@@ -36,6 +36,20 @@ public final class RemoteFolderMemory implements FolderMemory {
                                 Columns.remoteId(id)));
     }
 
+    @Override
+    public Collection<RemoteItem> all() {
+        return database.read(
+                s ->
+                        s.list(
+                                "select id, parent, name from remote_folder where job = ? order by id",
+                                row ->
+                                        item(
+                                                Columns.remoteId(row.any("id")),
+                                                Columns.remoteId(row.any("parent")),
+                                                row.text("name")),
+                                job.value()));
+    }
+
     /** Remembers folders as they were just seen. */
     public void remember(Collection<RemoteItem> folders) {
         database.writeHastily(

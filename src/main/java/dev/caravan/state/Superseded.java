@@ -10,5 +10,7 @@ import java.util.Optional;
  *
  * @param content what it was when it was replaced; with any other content it must not go
  * @param path of the file in the job, for people
+ * @param successor the version that took its place; while that cannot be seen this one stays
  */
-public record Superseded(RemoteId id, Optional<Content> content, RelativePath path) {}
+public record Superseded(
+        RemoteId id, Optional<Content> content, RelativePath path, RemoteId successor) {}

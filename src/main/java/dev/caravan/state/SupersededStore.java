@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class SupersededStore {
 
     private static final String ADD =
-            "insert or replace into superseded (job, remote_id, content, path) values (?, ?, ?, ?)";
+            "insert or replace into superseded (job, remote_id, content, path, successor)"
+                    + " values (?, ?, ?, ?, ?)";
 
     private final StateDatabase database;
 
@@ -24,7 +25,14 @@ public final class SupersededStore {
     public void add(JobId job, Superseded old) {
         byte[] content = old.content().map(Columns::content).orElse(null);
         database.write(
-                s -> s.update(ADD, job.value(), old.id().value(), content, old.path().toString()));
+                s ->
+                        s.update(
+                                ADD,
+                                job.value(),
+                                old.id().value(),
+                                content,
+                                old.path().toString(),
+                                old.successor().value()));
     }
 
     public void gone(JobId job, RemoteId id) {
@@ -51,6 +59,7 @@ public final class SupersededStore {
         return new Superseded(
                 new RemoteId(row.text("remote_id")),
                 content == null ? Optional.empty() : Optional.of(Columns.content(content)),
-                RelativePath.parse(row.text("path")));
+                RelativePath.parse(row.text("path")),
+                new RemoteId(row.text("successor")));
     }
 }

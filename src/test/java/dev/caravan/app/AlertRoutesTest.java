@@ -15,12 +15,12 @@ import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertWriter;
 import dev.caravan.alert.message.Language;
 import dev.caravan.alert.outbox.AlertBook;
-import dev.caravan.alert.outbox.AlertTables;
 import dev.caravan.alert.outbox.Outbox;
 import dev.caravan.alert.policy.AlertPolicy;
 import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
+import dev.caravan.state.StateDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,9 @@ class AlertRoutesTest {
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         ExecutorService threads = Executors.newCachedThreadPool();
         mail.start();
-        try (CamelContext camel = new DefaultCamelContext()) {
-            AlertDesk desk = desk(camel, mail.getSmtp().getPort(), threads);
+        try (StateDatabase database = StateDatabase.open(folder);
+                CamelContext camel = new DefaultCamelContext()) {
+            AlertDesk desk = desk(database, camel, mail.getSmtp().getPort(), threads);
             AlertRoutes.load(camel, desk);
             camel.start();
             Condition failed =
@@ -65,8 +65,8 @@ class AlertRoutesTest {
         }
     }
 
-    private AlertDesk desk(CamelContext camel, int port, ExecutorService threads) {
-        DataSource database = AlertTables.open(folder);
+    private AlertDesk desk(
+            StateDatabase database, CamelContext camel, int port, ExecutorService threads) {
         MailServer server =
                 new MailServer(
                         "127.0.0.1",

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class PassRoutesTest {
                         "beginning",
                         "remoteRoot",
                         "localScan",
+                        "oldVersions",
                         "remoteScan",
                         "planning",
                         "expectations",
@@ -66,6 +68,15 @@ class PassRoutesTest {
                             PluginHelper.getResourceLoader(camel)
                                     .resolveResource("file:routes/" + file + ".camel.yaml"));
         }
+        RouteBuilder alerts =
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:alert")
+                                .process(each -> events.add("alert " + each.getIn().getBody()));
+                    }
+                };
+        camel.addRoutes(alerts);
         camel.start();
     }
 
@@ -83,12 +94,22 @@ class PassRoutesTest {
                         "begin order",
                         "refresh token",
                         "find root",
+                        "recycle old versions",
                         "look",
                         "memory",
                         "compare",
                         "plan",
                         "end",
-                        "tell report of the end");
+                        "observe report of the end",
+                        "alert job",
+                        "alert account");
+    }
+
+    @Test
+    void a_pass_of_which_nothing_is_to_be_told_still_reports() {
+        beans.observed = List.of();
+        assertThat(pass()).isEqualTo("report of the end");
+        assertThat(events).noneMatch(event -> event.startsWith("alert"));
     }
 
     @Test
@@ -105,7 +126,7 @@ class PassRoutesTest {
                         "check file",
                         "failed bad removal: no",
                         "check removal")
-                .endsWith("end", "tell report of the end")
+                .endsWith("end", "observe report of the end", "alert job", "alert account")
                 .noneMatch(event -> event.startsWith("keep"));
     }
 
@@ -141,9 +162,12 @@ class PassRoutesTest {
                         "begin order",
                         "refresh token",
                         "find root",
+                        "recycle old versions",
                         "look",
                         "keep order, the pass: the disk is gone",
-                        "tell report of the dead letter");
+                        "observe report of the dead letter",
+                        "alert job",
+                        "alert account");
     }
 
     @Test
@@ -154,7 +178,9 @@ class PassRoutesTest {
                 .containsExactly(
                         "begin order",
                         "keep order, null: locked",
-                        "tell report of the dead letter");
+                        "observe report of the dead letter",
+                        "alert job",
+                        "alert account");
     }
 
     @Test
@@ -169,7 +195,7 @@ class PassRoutesTest {
                 .startsWith("keep order, the pass: ")
                 .contains("the disk is full");
         assertThat(events)
-                .endsWith("tell report of the dead letter")
+                .endsWith("observe report of the dead letter", "alert job", "alert account")
                 .doesNotContain("end", "check file");
     }
 
@@ -185,6 +211,10 @@ class PassRoutesTest {
 
         public String getAccount() {
             return "main";
+        }
+
+        public boolean isDisplaces() {
+            return false;
         }
     }
 
@@ -219,6 +249,7 @@ class PassRoutesTest {
         private List<Step> transfers = List.of();
         private List<Step> removals = List.of();
         private Optional<CyclicBarrier> meeting = Optional.empty();
+        private List<String> observed = List.of("job", "account");
         private Optional<RuntimeException> begin = Optional.empty();
         private Optional<RuntimeException> look = Optional.empty();
         private Optional<RuntimeException> write = Optional.empty();
@@ -307,9 +338,15 @@ class PassRoutesTest {
             return "report of the dead letter";
         }
 
-        public String tell(String report) {
-            events.add("tell " + report);
-            return report;
+        public void recycle(Pass pass) {
+            events.add("recycle old versions");
+        }
+
+        public void displaced(Step step) {}
+
+        public List<String> observations(String report) {
+            events.add("observe " + report);
+            return observed;
         }
 
         private static void fail(RuntimeException problem) {

@@ -60,6 +60,8 @@ final class CaravanProcess {
                         .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
         builder.environment().put("LANG", "C");
+        builder.environment()
+                .put("CARAVAN_JAVA_OPTIONS", QuickStart.ofThisTestRun().options(arguments[0]));
         builder.environment().putAll(environment);
         return new CaravanProcess(builder.start(), out, err);
     }
@@ -82,6 +84,7 @@ final class CaravanProcess {
                 process.destroyForcibly();
                 throw new AssertionError("did not end in " + PATIENCE + "\n" + said());
             }
+            QuickStart.ofThisTestRun().ended();
             return new Ended(process.exitValue(), read(out), read(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,12 @@ final class Passes {
 
     static RunningPass running(String job, long id) {
         return new RunningPass(
-                id, job(job, Path.of("/data")), new JobId(1), Trigger.SCHEDULE, BEGINNING);
+                id,
+                job(job, Path.of("/data")),
+                new JobId(1),
+                Trigger.SCHEDULE,
+                BEGINNING,
+                () -> {});
     }
 
     static Job job(String name, Path local) {

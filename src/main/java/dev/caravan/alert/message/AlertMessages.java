@@ -6,6 +6,7 @@ import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Turns an alert into what a person reads: one line of numbers, then failures, then what to do. The
@@ -14,6 +15,8 @@ import java.util.List;
 public final class AlertMessages {
 
     private static final int SHOWN_FAILURES = 5;
+    // A file name may hold a line break, and must not write a line of its own.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
     private final Words words;
     private final String prefix;
@@ -71,7 +74,7 @@ public final class AlertMessages {
         String line =
                 words.say(
                         "line.failure",
-                        item.path(),
+                        CONTROL.matcher(item.path()).replaceAll("?"),
                         Figures.bytes(item.size()),
                         why,
                         Integer.toString(item.attempts()));

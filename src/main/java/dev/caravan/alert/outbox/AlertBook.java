@@ -4,13 +4,13 @@ import dev.caravan.alert.Subject;
 import dev.caravan.alert.policy.ConditionKey;
 import dev.caravan.alert.policy.Decision;
 import dev.caravan.alert.policy.Remembered;
-import java.sql.Connection;
+import dev.caravan.state.Session;
+import dev.caravan.state.StateDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The book of what is open: what was decided and the alerts that follow from it are written in one
@@ -18,13 +18,10 @@ import javax.sql.DataSource;
  */
 public final class AlertBook {
 
-    private final Transactions transactions;
+    private final StateDatabase database;
 
-    /**
-     * @param database with the tables of {@code V2__alerts.sql}
-     */
-    public AlertBook(DataSource database) {
-        this.transactions = new Transactions(database);
+    public AlertBook(StateDatabase database) {
+        this.database = database;
     }
 
     /** A decision with the alerts that tell it. */
@@ -37,32 +34,28 @@ public final class AlertBook {
 
     /** Decides about one subject; no other process decides about it meanwhile. */
     public void decide(Subject subject, Function<List<Remembered>, Entry> decide, Instant now) {
-        transactions.alone(
-                "note what is open for " + subject.name(),
-                connection -> {
+        database.write(
+                session -> {
                     List<Remembered> memory =
-                            ConditionTable.all(connection).stream()
+                            ConditionTable.all(session).stream()
                                     .filter(open -> open.subject().equals(subject))
                                     .toList();
-                    return write(connection, decide.apply(memory), now);
+                    return write(session, decide.apply(memory), now);
                 });
     }
 
     /** Decides about everything that is open. */
     public void decideAll(Function<List<Remembered>, Entry> decide, Instant now) {
-        transactions.alone(
-                "note reminders",
-                connection -> write(connection, decide.apply(ConditionTable.all(connection)), now));
+        database.write(session -> write(session, decide.apply(ConditionTable.all(session)), now));
     }
 
     /** Drops what is remembered of jobs and accounts that are no longer configured. */
     public void keepOnly(Set<Subject> subjects) {
-        transactions.alone(
-                "forget removed jobs",
-                connection -> {
-                    for (Remembered open : ConditionTable.all(connection)) {
+        database.write(
+                session -> {
+                    for (Remembered open : ConditionTable.all(session)) {
                         if (!subjects.contains(open.subject())) {
-                            ConditionTable.forget(connection, open.key());
+                            ConditionTable.forget(session, open.key());
                         }
                     }
                     return true;
@@ -71,19 +64,18 @@ public final class AlertBook {
 
     /** What is open, in a stable order. */
     public List<Remembered> open() {
-        return transactions.read("read what is open", ConditionTable::all);
+        return database.read(ConditionTable::all);
     }
 
-    private static boolean write(Connection connection, Entry entry, Instant now)
-            throws SQLException {
+    private static boolean write(Session session, Entry entry, Instant now) throws SQLException {
         for (ConditionKey over : entry.decision().forget()) {
-            ConditionTable.forget(connection, over);
+            ConditionTable.forget(session, over);
         }
         for (Remembered open : entry.decision().keep()) {
-            ConditionTable.keep(connection, open);
+            ConditionTable.keep(session, open);
         }
         for (Outgoing outgoing : entry.alerts()) {
-            DeliveryTable.insert(connection, outgoing, now);
+            DeliveryTable.insert(session, outgoing, now);
         }
         return true;
     }

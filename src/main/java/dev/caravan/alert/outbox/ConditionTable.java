@@ -1,19 +1,13 @@
 package dev.caravan.alert.outbox;
 
-import static dev.caravan.alert.outbox.Transactions.instant;
-import static dev.caravan.alert.outbox.Transactions.prepare;
-import static dev.caravan.alert.outbox.Transactions.update;
-
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.policy.ConditionKey;
 import dev.caravan.alert.policy.Remembered;
 import dev.caravan.cause.Cause;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.caravan.state.Row;
+import dev.caravan.state.Session;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The table of what is open and what was said of it. */
@@ -21,60 +15,55 @@ final class ConditionTable {
 
     private ConditionTable() {}
 
-    static List<Remembered> all(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        prepare(
-                                connection,
-                                "select subject_kind, subject, cause, event, told, opened, told_at,"
-                                        + " detail from alert_condition");
-                ResultSet rows = statement.executeQuery()) {
-            List<Remembered> memory = new ArrayList<>();
-            while (rows.next()) {
-                memory.add(remembered(rows));
-            }
-            return memory;
-        }
+    static List<Remembered> all(Session session) throws SQLException {
+        return session.list(
+                """
+                select subject_kind, subject, cause, event, told, opened, told_at, detail
+                from alert_condition order by subject_kind, subject, family, cause
+                """,
+                ConditionTable::remembered);
     }
 
-    static void keep(Connection connection, Remembered open) throws SQLException {
+    static void keep(Session session, Remembered open) throws SQLException {
         ConditionKey key = open.key();
-        update(
-                connection,
-                "insert or replace into alert_condition (subject_kind, subject, family, cause,"
-                        + " event, told, opened, told_at, detail) values (?,?,?,?,?,?,?,?,?)",
+        session.update(
+                """
+                insert or replace into alert_condition
+                (subject_kind, subject, family, cause, event, told, opened, told_at, detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 key.subject().kind().word(),
                 key.subject().name(),
                 key.family().word(),
                 key.cause().word(),
                 open.condition().event().word(),
                 open.told().word(),
-                open.opened(),
-                open.toldAt(),
+                Times.nanos(open.opened()),
+                Times.nanos(open.toldAt()),
                 ConditionJson.write(open.condition()));
     }
 
-    static void forget(Connection connection, ConditionKey key) throws SQLException {
-        update(
-                connection,
-                "delete from alert_condition where subject_kind = ? and subject = ? and family = ?"
-                        + " and cause = ?",
+    static void forget(Session session, ConditionKey key) throws SQLException {
+        session.update(
+                """
+                delete from alert_condition
+                where subject_kind = ? and subject = ? and family = ? and cause = ?
+                """,
                 key.subject().kind().word(),
                 key.subject().name(),
                 key.family().word(),
                 key.cause().word());
     }
 
-    private static Remembered remembered(ResultSet row) throws SQLException {
+    private static Remembered remembered(Row row) throws SQLException {
         return new Remembered(
-                new Subject(
-                        Subject.Kind.parse(row.getString("subject_kind")),
-                        row.getString("subject")),
+                new Subject(Subject.Kind.parse(row.text("subject_kind")), row.text("subject")),
                 ConditionJson.read(
-                        AlertEvent.parse(row.getString("event")),
-                        Cause.parse(row.getString("cause")),
-                        row.getString("detail")),
-                AlertEvent.parse(row.getString("told")),
-                instant(row.getLong("opened")),
-                instant(row.getLong("told_at")));
+                        AlertEvent.parse(row.text("event")),
+                        Cause.parse(row.text("cause")),
+                        row.text("detail")),
+                AlertEvent.parse(row.text("told")),
+                row.time("opened"),
+                row.time("told_at"));
     }
 }

@@ -1,17 +1,11 @@
 package dev.caravan.alert.outbox;
 
-import static dev.caravan.alert.outbox.Transactions.instant;
-import static dev.caravan.alert.outbox.Transactions.prepare;
-import static dev.caravan.alert.outbox.Transactions.update;
-
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.outbox.OpenDelivery.State;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.caravan.state.Row;
+import dev.caravan.state.Session;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +15,48 @@ final class DeliveryTable {
 
     // The oldest that waits, unless someone works on it; what was refused does not hold up others.
     private static final String NEXT =
-            "select d.id, d.channel, d.attempts, a.payload from alert_delivery d"
-                    + " join alert a on a.id = d.alert"
-                    + " where d.channel = ? and d.ended is null"
-                    + " and (d.claimed_until is null or d.claimed_until <= ?)"
-                    + " and (d.not_before is null or d.not_before <= ?)"
-                    + " and (d.next <= ? or d.tried < ?)"
-                    + " and not exists (select 1 from alert_delivery older"
-                    + "   where older.channel = d.channel and older.id < d.id"
-                    + "   and older.ended is null and (older.state = 'waiting'"
-                    + "     or older.claimed_until > ?))"
-                    + " order by d.id limit 1";
+            """
+            select d.id, d.channel, d.attempts, a.payload
+            from alert_delivery d join alert a on a.id = d.alert
+            where d.channel = ?1 and d.ended is null
+              and (d.claimed_until is null or d.claimed_until <= ?2)
+              and (d.not_before is null or d.not_before <= ?2)
+              and (d.next <= ?2 or d.tried < ?3)
+              and not exists (
+                select 1 from alert_delivery older
+                where older.channel = d.channel and older.id < d.id and older.ended is null
+                  and (older.state = 'waiting' or older.claimed_until > ?2))
+            order by d.id limit 1
+            """;
+
+    private static final String LIST =
+            """
+            select d.channel, d.state, d.attempts, d.next, d.last_error, a.payload
+            from alert_delivery d join alert a on a.id = d.alert
+            """;
 
     private DeliveryTable() {}
 
-    static void insert(Connection connection, Outgoing outgoing, Instant now) throws SQLException {
+    static void insert(Session session, Outgoing outgoing, Instant now) throws SQLException {
         if (outgoing.channels().isEmpty()) {
             return;
         }
         String id = outgoing.alert().id();
-        update(
-                connection,
-                "insert into alert (id, made, payload) values (?,?,?)",
+        session.update(
+                "insert into alert (id, made, payload) values (?, ?, ?)",
                 id,
-                now,
+                Times.nanos(now),
                 AlertJson.write(outgoing.alert()));
         for (String channel : outgoing.channels()) {
-            update(
-                    connection,
-                    "insert into alert_delivery (alert, channel, state, made, next)"
-                            + " values (?,?,'waiting',?,?)",
+            session.update(
+                    """
+                    insert into alert_delivery (alert, channel, state, made, next)
+                    values (?, ?, 'waiting', ?, ?)
+                    """,
                     id,
                     channel,
-                    now,
-                    now);
+                    Times.nanos(now),
+                    Times.nanos(now));
         }
     }
 
@@ -62,133 +64,125 @@ final class DeliveryTable {
      * @param lastTriedBefore what was last tried before this is due whatever its back-off
      */
     static Optional<Claim> next(
-            Connection connection, String channel, Instant now, Instant lastTriedBefore)
+            Session session, String channel, Instant now, Instant lastTriedBefore)
             throws SQLException {
-        try (PreparedStatement statement =
-                        prepare(connection, NEXT, channel, now, now, now, lastTriedBefore, now);
-                ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? Optional.of(
-                            new Claim(
-                                    row.getLong("id"),
-                                    row.getString("channel"),
-                                    AlertJson.read(row.getString("payload")),
-                                    row.getInt("attempts")))
-                    : Optional.empty();
-        }
+        return session.first(
+                NEXT,
+                row ->
+                        new Claim(
+                                row.number("id"),
+                                row.text("channel"),
+                                AlertJson.read(row.text("payload")),
+                                (int) row.number("attempts")),
+                channel,
+                Times.nanos(now),
+                Times.nanos(lastTriedBefore));
     }
 
-    static void claim(Connection connection, long delivery, String owner, Instant until)
+    static void claim(Session session, long delivery, String owner, Instant until)
             throws SQLException {
-        update(
-                connection,
+        session.update(
                 "update alert_delivery set claimed_by = ?, claimed_until = ? where id = ?",
                 owner,
-                until,
+                Times.nanos(until),
                 delivery);
     }
 
-    static void end(Connection connection, long delivery, String state, Instant now)
-            throws SQLException {
-        update(
-                connection,
-                "update alert_delivery set state = ?, attempts = attempts + 1, tried = ?,"
-                        + " ended = ?, claimed_by = null, claimed_until = null"
-                        + " where id = ? and ended is null",
-                state,
-                now,
-                now,
+    static void delivered(Session session, long delivery, Instant now) throws SQLException {
+        session.update(
+                """
+                update alert_delivery
+                set state = 'delivered', attempts = attempts + 1, tried = ?1, ended = ?1,
+                    claimed_by = null, claimed_until = null
+                where id = ?2 and ended is null
+                """,
+                Times.nanos(now),
                 delivery);
     }
 
     static void postpone(
-            Connection connection,
+            Session session,
             long delivery,
             State state,
             Instant now,
             Instant next,
-            @Nullable Instant notBefore,
+            Optional<Instant> notBefore,
             String reason)
             throws SQLException {
-        update(
-                connection,
-                "update alert_delivery set state = ?, attempts = attempts + 1, tried = ?,"
-                        + " next = ?, not_before = ?, last_error = ?, claimed_by = null,"
-                        + " claimed_until = null where id = ? and ended is null",
+        @Nullable Long patience = notBefore.map(Times::nanos).orElse(null);
+        session.update(
+                """
+                update alert_delivery
+                set state = ?, attempts = attempts + 1, tried = ?, next = ?, not_before = ?,
+                    last_error = ?, claimed_by = null, claimed_until = null
+                where id = ? and ended is null
+                """,
                 word(state),
-                now,
-                next,
-                notBefore,
+                Times.nanos(now),
+                Times.nanos(next),
+                patience,
                 reason,
                 delivery);
     }
 
-    static void release(Connection connection, String owner, Instant now) throws SQLException {
-        update(
-                connection,
-                "update alert_delivery set attempts = attempts + 1, tried = ?,"
-                        + " last_error = 'the program ended before the channel answered',"
-                        + " claimed_by = null, claimed_until = null"
-                        + " where claimed_by = ? and ended is null",
-                now,
+    static void release(Session session, String owner, Instant now) throws SQLException {
+        session.update(
+                """
+                update alert_delivery
+                set attempts = attempts + 1, tried = ?, claimed_by = null, claimed_until = null,
+                    last_error = 'the program ended before the channel answered'
+                where claimed_by = ? and ended is null
+                """,
+                Times.nanos(now),
                 owner);
     }
 
     /** Deliveries that have not succeeded and were made before a time. */
-    static List<OpenDelivery> openMadeBefore(Connection connection, Instant time)
-            throws SQLException {
-        return list(connection, "d.ended is null and d.made <= ?", time);
+    static List<OpenDelivery> openMadeBefore(Session session, Instant time) throws SQLException {
+        return session.list(
+                LIST + "where d.ended is null and d.made <= ? order by d.id",
+                DeliveryTable::open,
+                Times.nanos(time));
     }
 
     /** Everything that is not delivered. */
-    static List<OpenDelivery> undelivered(Connection connection) throws SQLException {
-        return list(connection, "d.state <> 'delivered'");
+    static List<OpenDelivery> undelivered(Session session) throws SQLException {
+        return session.list(
+                LIST + "where d.state <> 'delivered' order by d.id", DeliveryTable::open);
     }
 
-    static void giveUp(Connection connection, Instant madeBefore, Instant now) throws SQLException {
-        update(
-                connection,
-                "update alert_delivery set state = 'given-up', ended = ?, claimed_by = null,"
-                        + " claimed_until = null where ended is null and made <= ?",
-                now,
-                madeBefore);
+    static void giveUp(Session session, Instant madeBefore, Instant now) throws SQLException {
+        session.update(
+                """
+                update alert_delivery
+                set state = 'given-up', ended = ?, claimed_by = null, claimed_until = null
+                where ended is null and made <= ?
+                """,
+                Times.nanos(now),
+                Times.nanos(madeBefore));
     }
 
-    static void prune(Connection connection, Instant endedBefore) throws SQLException {
-        update(connection, "delete from alert_delivery where ended <= ?", endedBefore);
-        update(connection, "delete from alert where id not in (select alert from alert_delivery)");
+    static boolean anyEndedBefore(Session session, Instant time) throws SQLException {
+        return session.first(
+                        "select 1 from alert_delivery where ended <= ? limit 1",
+                        row -> true,
+                        Times.nanos(time))
+                .isPresent();
     }
 
-    private static List<OpenDelivery> list(
-            Connection connection, String condition, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement statement =
-                        prepare(
-                                connection,
-                                "select d.channel, d.state, d.attempts, d.next, d.last_error,"
-                                        + " a.payload from alert_delivery d"
-                                        + " join alert a on a.id = d.alert where "
-                                        + condition
-                                        + " order by d.id",
-                                values);
-                ResultSet rows = statement.executeQuery()) {
-            List<OpenDelivery> open = new ArrayList<>();
-            while (rows.next()) {
-                open.add(open(rows));
-            }
-            return open;
-        }
+    static void prune(Session session, Instant endedBefore) throws SQLException {
+        session.update("delete from alert_delivery where ended <= ?", Times.nanos(endedBefore));
+        session.update("delete from alert where id not in (select alert from alert_delivery)");
     }
 
-    private static OpenDelivery open(ResultSet row) throws SQLException {
-        String lastError = row.getString("last_error");
+    private static OpenDelivery open(Row row) throws SQLException {
         return new OpenDelivery(
-                AlertJson.read(row.getString("payload")),
-                row.getString("channel"),
-                state(row.getString("state")),
-                row.getInt("attempts"),
-                instant(row.getLong("next")),
-                lastError == null ? "" : lastError);
+                AlertJson.read(row.text("payload")),
+                row.text("channel"),
+                state(row.text("state")),
+                (int) row.number("attempts"),
+                row.time("next"),
+                row.optionalText("last_error").orElse(""));
     }
 
     private static String word(State state) {

@@ -2,7 +2,8 @@ package dev.caravan.alert.outbox;
 
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.outbox.OpenDelivery.State;
-import java.sql.Connection;
+import dev.caravan.state.Session;
+import dev.caravan.state.StateDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 
 /**
  * Alerts on their way: each is kept and tried again until its channel has it, in the order they
@@ -25,18 +25,16 @@ public final class Outbox {
     // Longer than any attempt takes: after it, the process that made the attempt must be dead.
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private final Transactions transactions;
+    private final StateDatabase database;
     private final BackOff afterTrouble;
     private final BackOff afterRefusal;
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner;
 
-    /**
-     * @param database with the tables of {@code V2__alerts.sql}
-     */
-    public Outbox(DataSource database, RandomGenerator random) {
-        this.transactions = new Transactions(database);
+    public Outbox(StateDatabase database, RandomGenerator random) {
+        this.database = database;
         this.afterTrouble = new BackOff(Duration.ofSeconds(15), Duration.ofMinutes(30), random);
         this.afterRefusal = new BackOff(Duration.ofMinutes(15), Duration.ofHours(6), random);
+        this.owner = new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** The next delivery of a channel whose time has come. */
@@ -53,14 +51,16 @@ public final class Outbox {
     }
 
     private Optional<Claim> claim(String channel, Instant now, Instant lastTriedBefore) {
-        return transactions.alone(
-                "claim an alert",
-                connection -> {
+        // Mostly there is nothing, and a look does not have to wait for those who write.
+        if (database.read(s -> DeliveryTable.next(s, channel, now, lastTriedBefore)).isEmpty()) {
+            return Optional.empty();
+        }
+        return database.write(
+                session -> {
                     Optional<Claim> next =
-                            DeliveryTable.next(connection, channel, now, lastTriedBefore);
+                            DeliveryTable.next(session, channel, now, lastTriedBefore);
                     if (next.isPresent()) {
-                        DeliveryTable.claim(
-                                connection, next.get().delivery(), owner, now.plus(LEASE));
+                        DeliveryTable.claim(session, next.get().delivery(), owner, now.plus(LEASE));
                     }
                     return next;
                 });
@@ -68,15 +68,14 @@ public final class Outbox {
 
     /** Notes what came of an attempt. */
     public void settle(Claim claim, Delivery delivery, Instant now) {
-        transactions.alone(
-                "note a delivery",
-                connection -> {
+        database.write(
+                session -> {
                     if (delivery instanceof Delivery.Retry retry) {
-                        postpone(connection, claim, retry, now);
+                        postpone(session, claim, retry, now);
                     } else if (delivery instanceof Delivery.Refused refused) {
-                        postpone(connection, claim, refused, now);
+                        postpone(session, claim, refused, now);
                     } else {
-                        DeliveryTable.end(connection, claim.delivery(), "delivered", now);
+                        DeliveryTable.delivered(session, claim.delivery(), now);
                     }
                     return true;
                 });
@@ -87,55 +86,62 @@ public final class Outbox {
      * is not known; they are sent again under the same id.
      */
     public void release(Instant now) {
-        transactions.alone(
-                "release alerts",
-                connection -> {
-                    DeliveryTable.release(connection, owner, now);
+        database.write(
+                session -> {
+                    DeliveryTable.release(session, owner, now);
                     return true;
                 });
     }
 
     /** Gives up what is too old, and returns it; forgets what has been over for long. */
     public List<OpenDelivery> tidy(Instant now) {
-        return transactions.alone(
-                "tidy the alerts",
-                connection -> {
-                    Instant limit = now.minus(LIFE);
-                    List<OpenDelivery> tooOld = DeliveryTable.openMadeBefore(connection, limit);
-                    DeliveryTable.giveUp(connection, limit, now);
-                    DeliveryTable.prune(connection, now.minus(KEPT));
+        Instant limit = now.minus(LIFE);
+        Instant forgotten = now.minus(KEPT);
+        boolean tidy =
+                database.read(
+                        session ->
+                                DeliveryTable.openMadeBefore(session, limit).isEmpty()
+                                        && !DeliveryTable.anyEndedBefore(session, forgotten));
+        if (tidy) {
+            return List.of();
+        }
+        return database.write(
+                session -> {
+                    List<OpenDelivery> tooOld = DeliveryTable.openMadeBefore(session, limit);
+                    DeliveryTable.giveUp(session, limit, now);
+                    DeliveryTable.prune(session, forgotten);
                     return tooOld;
                 });
     }
 
     /** What no channel has yet, and what was given up in the last 30 days; oldest first. */
     public List<OpenDelivery> undelivered() {
-        return transactions.read("read the alerts", DeliveryTable::undelivered);
+        return database.read(DeliveryTable::undelivered);
     }
 
-    private void postpone(Connection connection, Claim claim, Delivery.Retry retry, Instant now)
+    private void postpone(Session session, Claim claim, Delivery.Retry retry, Instant now)
             throws SQLException {
-        Instant patience = retry.after().map(now::plus).orElse(null);
+        Optional<Instant> patience = retry.after().map(now::plus);
         Instant next = now.plus(afterTrouble.after(claim.attempts() + 1));
         DeliveryTable.postpone(
-                connection,
+                session,
                 claim.delivery(),
                 State.WAITING,
                 now,
-                patience != null && patience.isAfter(next) ? patience : next,
+                patience.filter(next::isBefore).orElse(next),
                 patience,
                 retry.reason());
     }
 
-    private void postpone(Connection connection, Claim claim, Delivery.Refused refused, Instant now)
+    private void postpone(Session session, Claim claim, Delivery.Refused refused, Instant now)
             throws SQLException {
         DeliveryTable.postpone(
-                connection,
+                session,
                 claim.delivery(),
                 State.REFUSED,
                 now,
                 now.plus(afterRefusal.after(claim.attempts() + 1)),
-                null,
+                Optional.empty(),
                 refused.reason());
     }
 }

@@ -29,9 +29,7 @@ final class AnswerReader {
     static Envelope read(int status, Headers headers, String body, Instant now) {
         Fields fields = object(body);
         Optional<Refusal> refusal =
-                fields == Fields.NONE
-                        ? Optional.of(notJson(status, body))
-                        : refusal(status, fields);
+                fields.isAbsent() ? Optional.of(notJson(status, body)) : refusal(status, fields);
         return new Envelope(
                 status, fields, refusal.map(refused -> withRetryAt(refused, headers, now)));
     }
@@ -63,7 +61,8 @@ final class AnswerReader {
         if (success && !body.has("state") && code.isEmpty()) {
             return Optional.of(refusal(ErrorClass.NOT_UNDERSTOOD, "no state", text));
         }
-        ErrorClass kind = kind(code, text);
+        boolean says = !code.isEmpty() || !text.isEmpty();
+        ErrorClass kind = success || says ? kind(code, text) : byStatus(status);
         if (kind == ErrorClass.UNKNOWN && !success) {
             kind = byStatus(status);
         }

@@ -100,7 +100,7 @@ public final class ApiCaller {
                     envelope.refusal().map(Refusal::code).orElse("0"),
                     body.length(),
                     now.toEpochMilli() - begun.toEpochMilli());
-            if (envelope.body() == Fields.NONE) {
+            if (envelope.body().isAbsent()) {
                 log.warn(
                         "answer is no JSON object endpoint={} status={} begins=\"{}\"",
                         request,

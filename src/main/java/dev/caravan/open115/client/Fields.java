@@ -16,6 +16,11 @@ public record Fields(JsonNode node) {
     /** No fields at all. */
     public static final Fields NONE = new Fields(MissingNode.getInstance());
 
+    /** Whether there is no object at all. */
+    public boolean isAbsent() {
+        return node.isMissingNode();
+    }
+
     /** Text of a string, number or boolean; empty when there is none. */
     public String text(String name) {
         JsonNode value = node.path(name);

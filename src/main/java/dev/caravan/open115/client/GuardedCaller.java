@@ -55,12 +55,9 @@ final class GuardedCaller {
         Envelope answer;
         try {
             answer = signed.probe(ReadUser.request());
-        } catch (DriveException.Transient e) {
-            gate.probeLost();
-            throw e;
         } catch (DriveException e) {
-            // a dead login is found by the next ordinary call as well
-            gate.open();
+            // neither a broken line nor a dead login says anything about the rest
+            gate.probeLost();
             throw e;
         }
         if (answer.isRefusedAs(ErrorClass.TRANSIENT)

@@ -42,8 +42,11 @@ final class SignedCaller {
     }
 
     private Envelope send(ApiRequest request, String token, Door door) throws DriveException {
-        try (CallGate.Permit permit = door.enter()) {
+        CallGate.Permit permit = door.enter();
+        try {
             return api.call(request, token);
+        } finally {
+            permit.close();
         }
     }
 

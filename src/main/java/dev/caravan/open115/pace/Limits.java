@@ -20,7 +20,7 @@ public record Limits(
         requirePositive("requests per second", requestsPerSecond);
         requirePositive("writes per second", writesPerSecond);
         requirePositive("links per second", linksPerSecond);
-        requirePositive("requests per day", requestsPerDay);
+        requirePositive("requests per day", (double) requestsPerDay);
     }
 
     /** The shortest time between two calls, seen from the limit for all. */

@@ -6,6 +6,7 @@ import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.AlertIds;
 import dev.caravan.alert.Alerts;
+import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.PassEnd;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.Summary;
@@ -95,6 +96,29 @@ class AlertMessagesTest {
         AlertText text = new AlertText("P", "❌", "a<b", List.of("x_y*[z](u) <i>", "two"));
         assertThat(text.html()).contains("<h3>P ❌ a&lt;b</h3>").contains("&lt;i&gt;");
         assertThat(text.markdownBody()).isEqualTo("x\\_y\\*\\[z\\]\\(u\\) \\<i\\>  \ntwo");
+    }
+
+    @Test
+    void a_file_name_cannot_write_a_line_of_its_own() {
+        FailedItem item =
+                new FailedItem("a\nb\u2028c", 1, Cause.NETWORK, "", "", 1, Optional.empty());
+        Alert alert =
+                writer(Language.ENGLISH)
+                        .write(
+                                new Notice.Opened(
+                                        Subject.job("photos"),
+                                        new Condition(
+                                                AlertEvent.JOB_PARTIAL,
+                                                Cause.NETWORK,
+                                                "",
+                                                Optional.empty(),
+                                                List.of(item))),
+                                Optional.empty(),
+                                NOW);
+        AlertText text = new AlertMessages(Language.ENGLISH, "").of(alert);
+        assertThat(text.lines())
+                .contains("✗ a?b?c (1 B): the network or 115 cannot be reached; attempts: 1");
+        assertThat(alert.failures().get(0).path()).isEqualTo("a\nb\u2028c");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.policy.Decision;
+import dev.caravan.state.StateDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,19 @@ class OutboxTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     @TempDir Path folder;
-    private DataSource database;
+    private StateDatabase database;
     private Outbox outbox;
     private final AlertIds ids = new AlertIds(new Random(7));
 
     @BeforeEach
     void open() {
-        database = AlertTables.open(folder);
+        database = StateDatabase.open(folder);
         outbox = new Outbox(database, new Random(7));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test
@@ -113,7 +119,8 @@ class OutboxTest {
         for (int count = 0; count < 40; count++) {
             put("alert " + count, "mail");
         }
-        Outbox other = new Outbox(AlertTables.open(folder), new Random(8));
+        StateDatabase second = StateDatabase.open(folder);
+        Outbox other = new Outbox(second, new Random(8));
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -128,6 +135,7 @@ class OutboxTest {
             }
         } finally {
             threads.shutdown();
+            second.close();
         }
         assertThat(sent)
                 .containsExactlyElementsOf(
@@ -170,7 +178,7 @@ class OutboxTest {
     }
 
     @Test
-    void delivered_alerts_are_forgotten_after_thirty_days() throws Exception {
+    void delivered_alerts_are_forgotten_after_thirty_days() {
         put("one", "mail");
         deliverAll("mail");
         outbox.tidy(NOW.plus(Duration.ofDays(30)).minusSeconds(1));
@@ -239,12 +247,12 @@ class OutboxTest {
         return claim.map(it -> it.alert().title());
     }
 
-    private long count(String table) throws Exception {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private long count(String table) {
+        return database.read(
+                        session ->
+                                session.first(
+                                        "select count(*) as n from " + table,
+                                        row -> row.number("n")))
+                .orElseThrow();
     }
 }

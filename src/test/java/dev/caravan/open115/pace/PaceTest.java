@@ -19,9 +19,9 @@ class PaceTest {
         BudgetState after = go(pace.next(pace.fresh(NOW), CallKind.LINK, NOW));
 
         assertThat(after.callsToday()).isEqualTo(1);
-        assertThat(pace.next(after, CallKind.READ, NOW)).isEqualTo(waitOf(500));
-        assertThat(pace.next(after, CallKind.LINK, NOW)).isEqualTo(waitOf(2000));
-        assertThat(pace.next(after, CallKind.WRITE, NOW)).isEqualTo(waitOf(500));
+        assertThat(pace.next(after, CallKind.READ, NOW)).isEqualTo(waiting(500));
+        assertThat(pace.next(after, CallKind.LINK, NOW)).isEqualTo(waiting(2000));
+        assertThat(pace.next(after, CallKind.WRITE, NOW)).isEqualTo(waiting(500));
     }
 
     @Test
@@ -30,7 +30,7 @@ class PaceTest {
 
         BudgetState later = go(pace.next(after, CallKind.READ, NOW.plusMillis(500)));
 
-        assertThat(pace.next(later, CallKind.WRITE, NOW.plusMillis(600))).isEqualTo(waitOf(400));
+        assertThat(pace.next(later, CallKind.WRITE, NOW.plusMillis(600))).isEqualTo(waiting(400));
     }
 
     @Test
@@ -39,7 +39,7 @@ class PaceTest {
 
         Turn turn = pace.next(after, CallKind.READ, NOW.minus(Duration.ofHours(5)));
 
-        assertThat(turn).isEqualTo(waitOf(500));
+        assertThat(turn).isEqualTo(waiting(500));
     }
 
     @Test
@@ -67,7 +67,7 @@ class PaceTest {
         return ((Turn.Go) turn).after();
     }
 
-    private static Turn waitOf(long millis) {
+    private static Turn waiting(long millis) {
         return new Turn.Wait(Duration.ofMillis(millis));
     }
 }

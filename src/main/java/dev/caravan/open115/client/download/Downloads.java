@@ -80,16 +80,16 @@ public final class Downloads {
             if (fetched instanceof Fetched.Whole) {
                 return;
             }
+            // the first failure may only mean too many connections, the second one a bad link
+            if (fruitless > 1) {
+                links.drop(download.id());
+            }
             if (fetched instanceof Fetched.Broken broken) {
                 pauseOrThrow(fruitless, broken.why());
             } else if (fetched instanceof Fetched.Restart restart) {
                 file.restart("");
                 pauseOrThrow(Math.max(fruitless, ++restarts), restart.why());
             } else if (fetched instanceof Fetched.LinkRefused refused) {
-                // the first refusal may only mean too many connections
-                if (fruitless > 1) {
-                    links.drop(download.id());
-                }
                 pauseOrThrow(fruitless, refused.why());
             }
         }

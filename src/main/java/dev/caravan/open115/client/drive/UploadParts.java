@@ -19,6 +19,7 @@ import dev.caravan.open115.client.upload.StorageAccess;
 import dev.caravan.open115.client.upload.Uploads;
 import dev.caravan.open115.client.upload.Wish;
 import dev.caravan.open115.oss.OssClient;
+import dev.caravan.open115.pace.CallKind;
 import dev.caravan.open115.pace.Timing;
 import okhttp3.OkHttpClient;
 
@@ -36,8 +37,10 @@ final class UploadParts {
             Timing timing) {
         StorageAccess access = new StorageAccess(new AskStorageToken(caller), timing);
         OssClient storage = new OssClient(http, options.userAgent(), timing.clock());
-        ParentLook look = new ParentLook(new ListFiles(caller, options.pageSize()), timing);
-        Judge judge = new Judge(new ReadInfo(caller), new DeleteItems(caller), timing);
+        // what proves an upload may use the reserve that the day keeps for uploads
+        Caller proving = request -> caller.call(request.as(CallKind.UPLOAD));
+        ParentLook look = new ParentLook(new ListFiles(proving, options.pageSize()), timing);
+        Judge judge = new Judge(new ReadInfo(proving), new DeleteItems(caller), timing);
         PartByPart parts =
                 new PartByPart(
                         access,

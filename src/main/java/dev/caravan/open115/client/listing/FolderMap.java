@@ -6,6 +6,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class FolderMap {
     /** Takes over what an earlier look knew; what this look saw stays. */
     void remember(RemoteItem folder) {
         folders.putIfAbsent(folder.id(), folder);
+    }
+
+    /** Takes over those folders that lie below the root. */
+    void rememberBelow(Collection<RemoteItem> known) {
+        known.forEach(this::remember);
+        folders.values().retainAll(new HashSet<>(connected()));
     }
 
     /** Notes a folder that this look saw. */

@@ -52,7 +52,7 @@ public final class TreeListing implements RemoteListing {
         Optional<ItemInfo> own = own(pages);
         OptionalLong expected = own.map(ItemInfo::folders).orElse(OptionalLong.empty());
         FolderMap map = new FolderMap(root);
-        memory.all().forEach(map::remember);
+        map.rememberBelow(memory.all());
         FolderSearch search = new FolderSearch(root, pages, map, expected);
         Folders folders = new Folders(root, pages, info, map, search, memory, expected, random);
         folders.begin(check);

@@ -103,24 +103,40 @@ public final class Judge {
                 && item.parent().equals(upload.parent());
     }
 
-    /** What this upload made under its name, but of other content, must not stay there. */
+    /**
+     * What to do about an item that is not what was uploaded. Of other content it must not stay
+     * under its name; of untold content or at another place it is left alone, and so is not
+     * repeated.
+     */
     private StartOver wrong(UploadRequest upload, RemoteId id, Optional<RemoteItem> seen)
             throws DriveException {
-        if (seen.filter(item -> item.parent().equals(upload.parent())).isPresent()) {
+        Optional<Content> held = seen.flatMap(RemoteItem::content);
+        if (seen.isPresent() && held.isEmpty()) {
+            throw new DriveException.NotUnderstood(
+                    could(upload) + "115 does not say what it holds now", "content", null);
+        }
+        if (seen.isPresent() && !seen.get().parent().equals(upload.parent())) {
+            throw new DriveException.Mismatch(
+                    could(upload) + "it went to folder " + seen.get().parent() + " instead",
+                    "parent");
+        }
+        if (seen.isPresent()) {
             bin.from(upload.parent(), List.of(id));
         }
-        String held =
-                seen.flatMap(RemoteItem::content).map(Content::toString).orElse("nothing like it");
+        String shows = held.map(Content::toString).orElse("nothing");
         return new StartOver(
                 new DriveException.Mismatch(
-                        "could not upload "
-                                + upload.name()
-                                + ": 115 says it has it, but shows "
-                                + held
+                        could(upload)
+                                + "115 says it has it, but shows "
+                                + shows
                                 + " instead of "
                                 + upload.content(),
                         "content"),
                 Doubt.NOT_THERE);
+    }
+
+    private static String could(UploadRequest upload) {
+        return "could not upload " + upload.name() + ": ";
     }
 
     private static DriveException notConfirmed(UploadRequest upload) {

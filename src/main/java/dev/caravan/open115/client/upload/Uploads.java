@@ -124,6 +124,7 @@ public final class Uploads {
 
     private UploadReceipt send(UploadRequest upload, StorageTarget target)
             throws DriveException, StartOver {
+        requireMayContinue(upload);
         long size = upload.content().size();
         if (sizes.isOnePiece(size)) {
             return single.send(upload, target);
@@ -144,6 +145,13 @@ public final class Uploads {
                         timing.now());
         sessions.save(session);
         return parts.finish(upload, session, target);
+    }
+
+    private static void requireMayContinue(UploadRequest upload) throws DriveException {
+        if (!upload.watch().mayContinue()) {
+            throw new DriveException.Interrupted(
+                    "the upload of " + upload.name() + " was stopped before it began");
+        }
     }
 
     /** The upload that an earlier attempt began, if it is still one of the very same file. */

@@ -158,6 +158,27 @@ class TreeListingTest {
     }
 
     @Test
+    void hc_271_a_file_added_while_pages_are_read_is_no_gap_and_no_twin() throws Exception {
+        RemoteId top = account.folder("/top");
+        account.other().fill("/top", 50, 10);
+        List<RemoteItem> seen = new ArrayList<>();
+
+        ListingVerdict verdict =
+                account.drive()
+                        .children(top)
+                        .into(
+                                item -> {
+                                    if (seen.isEmpty()) {
+                                        account.file("/top/added", "x");
+                                    }
+                                    seen.add(item);
+                                });
+
+        assertThat(verdict.complete()).isTrue();
+        assertThat(seen).hasSize(51).extracting(RemoteItem::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void hc_277_an_empty_listing_of_a_full_folder_proves_nothing() throws Exception {
         RemoteId top = account.folder("/top");
         account.file("/top/a", "1");

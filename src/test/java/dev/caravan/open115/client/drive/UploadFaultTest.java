@@ -141,7 +141,7 @@ class UploadFaultTest {
         DriveException stopped =
                 catchThrowableOfType(
                         DriveException.class,
-                        () -> account.drive().upload(request(bytes, stopAfter(asked, 2))));
+                        () -> account.drive().upload(request(bytes, stopAfter(asked, 3))));
         account.simulator.log().reset();
         UploadReceipt receipt =
                 account.open(SimulatedAccount.QUICK).upload(request(bytes, TransferWatch.NONE));
@@ -158,7 +158,7 @@ class UploadFaultTest {
         AtomicInteger asked = new AtomicInteger();
         catchThrowableOfType(
                 DriveException.class,
-                () -> account.drive().upload(request(bytes(IN_PARTS), stopAfter(asked, 2))));
+                () -> account.drive().upload(request(bytes(IN_PARTS), stopAfter(asked, 3))));
         byte[] other = bytes(IN_PARTS + 1);
 
         account.drive().upload(request(other, TransferWatch.NONE));

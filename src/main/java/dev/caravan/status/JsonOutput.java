@@ -1,4 +1,4 @@
-package dev.caravan.cli;
+package dev.caravan.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

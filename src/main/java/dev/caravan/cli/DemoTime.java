@@ -1,0 +1,43 @@
+package dev.caravan.cli;
+
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.simulator.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * The demo's time: real, but a long wait is skipped by moving the clocks of both sides, so that
+ * nobody has to sit it out.
+ */
+final class DemoTime implements InstantSource {
+
+    private static final Duration WORTH_SKIPPING = Duration.ofSeconds(2);
+
+    private final Simulator simulator;
+    private final AtomicLong aheadMillis = new AtomicLong();
+
+    DemoTime(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    Timing timing() {
+        return new Timing(this, this::sleep, RandomGenerator.getDefault());
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plusMillis(aheadMillis.get());
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (time.compareTo(WORTH_SKIPPING) < 0) {
+            Thread.sleep(Math.max(0, time.toMillis()));
+            return;
+        }
+        simulator.clock().advance(time);
+        aheadMillis.addAndGet(time.toMillis());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.caravan.cli;
+
+import dev.caravan.app.Program;
+import dev.caravan.settings.ListenAddress;
+import dev.caravan.settings.Secret;
+import dev.caravan.settings.ServerSettings;
+import dev.caravan.settings.Settings;
+import dev.caravan.web.WebServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The daemon's HTTP side while it runs, where the configuration wants one. */
+record Listening(Optional<WebServer> server) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    static Listening start(Settings settings, Program program) {
+        return new Listening(settings.server().map(server -> start(server, settings, program)));
+    }
+
+    private static WebServer start(ServerSettings server, Settings settings, Program program) {
+        ListenAddress listen = server.listen();
+        try {
+            WebServer web =
+                    WebServer.start(
+                            new InetSocketAddress(listen.host(), listen.port()),
+                            server.token().map(Secret::value),
+                            new DaemonDesk(settings, program));
+            LOG.info("listening host={} port={}", listen.host(), web.port());
+            return web;
+        } catch (IOException taken) {
+            throw new UsageException(
+                    "could not listen on "
+                            + listen.host()
+                            + ":"
+                            + listen.port()
+                            + ": "
+                            + taken.getMessage()
+                            + "; set server.listen to another address, or to off");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(WebServer::close);
+    }
+}

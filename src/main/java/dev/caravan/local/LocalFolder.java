@@ -1,0 +1,260 @@
+package dev.caravan.local;
+
+import dev.caravan.tree.FileKey;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Changes a job's local folder so that nothing is ever lost (DR-10).
+ *
+ * <p>Each act compares what it finds with what the plan expected, right before it acts and, where
+ * something was taken away, once more afterwards: what turns out to be something else is put back.
+ * Nothing is replaced, nothing is removed but into the trash, nothing happens through a symlink or
+ * outside the root. A failure of the system is an {@link IOException}; then, too, everything is
+ * where it was or in the trash. For several threads, as long as they act on different paths.
+ */
+public final class LocalFolder {
+
+    private final Path root;
+    private final Disk disk;
+    private final Trash trash;
+
+    public LocalFolder(Path root, InstantSource time) {
+        this(root, time, new RealDisk());
+    }
+
+    LocalFolder(Path root, InstantSource time, Disk disk) {
+        this.root = root;
+        this.disk = disk;
+        this.trash = new Trash(root, time, disk);
+    }
+
+    /** What stands at a path, be it a file, a folder or anything else; empty when nothing does. */
+    public Optional<Stamp> stamp(RelativePath path) throws IOException {
+        try (OpenFolder folder = open(path.parent())) {
+            return status(folder, path.name()).map(FileStatus::stamp);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes a folder; one that is there already counts as made. */
+    public ActResult makeFolder(RelativePath path) throws IOException {
+        try (OpenFolder parent = open(path.parent())) {
+            Path place = parent.path(path.name());
+            try {
+                Files.createDirectory(place);
+            } catch (FileAlreadyExistsException e) {
+                if (!disk.status(place).is(FileType.FOLDER)) {
+                    return new ActResult.Stale("something else stands there");
+                }
+            }
+            if (!parent.holds(path.name())) {
+                // The parent was replaced: what was made lies elsewhere, and is empty.
+                Files.deleteIfExists(place);
+                throw new UnsafePath(parent.path());
+            }
+            parent.sync();
+            return done(parent, path, Optional.empty());
+        } catch (NoSuchFileException | UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    /**
+     * Moves or renames a file or folder; never over anything, and never to another file system,
+     * because that would be a copy.
+     */
+    public ActResult move(RelativePath from, Stamp expected, RelativePath to) throws IOException {
+        try (OpenFolder source = open(from.parent());
+                OpenFolder target = open(to.parent())) {
+            Optional<FileStatus> found = status(source, from.name());
+            if (found.isEmpty()) {
+                return new ActResult.Absent();
+            }
+            if (!isExpected(found.get(), expected)) {
+                return changed();
+            }
+            if (found.get().is(FileType.FOLDER)) {
+                Renaming.move(source, from.name(), target, to.name());
+            } else {
+                Object file = source.identity(from.name());
+                Renaming.link(source, from.name(), target, to.name());
+                trash.loseName(source, from.name(), file);
+            }
+            source.sync();
+            target.sync();
+            return done(target, to, Optional.empty());
+        } catch (FileAlreadyExistsException e) {
+            return new ActResult.Stale("something stands in the new place");
+        } catch (AtomicMoveNotSupportedException e) {
+            FileSystemException refused =
+                    new FileSystemException(
+                            from.toString(),
+                            to.toString(),
+                            "the new place lies on another file system; move it by hand");
+            refused.initCause(e);
+            throw refused;
+        } catch (NoSuchFileException | UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    /**
+     * Lets a finished temporary file appear under its name; what it replaces goes to trash.
+     *
+     * @param expected what is replaced; empty when nothing may stand there
+     */
+    public ActResult place(RelativePath temporary, RelativePath target, Optional<Stamp> expected)
+            throws IOException {
+        try (OpenFolder from = open(temporary.parent());
+                OpenFolder to = open(target.parent())) {
+            Optional<FileStatus> found = status(to, target.name());
+            if (found.isPresent() != expected.isPresent()
+                    || found.isPresent() && !isExpected(found.get(), expected.get())) {
+                return changed();
+            }
+            sync(from.path(temporary.name()));
+            Optional<TrashPlace> old = Optional.empty();
+            if (expected.isPresent()) {
+                old = trash.takeFile(to, target, expected.get());
+                if (old.isEmpty()) {
+                    return changed();
+                }
+            }
+            return appear(from, temporary, to, target, old);
+        } catch (NoSuchFileException | UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    private ActResult appear(
+            OpenFolder from,
+            RelativePath temporary,
+            OpenFolder to,
+            RelativePath target,
+            Optional<TrashPlace> old)
+            throws IOException {
+        try {
+            Renaming.link(from, temporary.name(), to, target.name());
+        } catch (FileAlreadyExistsException e) {
+            return new ActResult.Stale(
+                    "something appeared in its place"
+                            + old.map(place -> "; the older version lies in " + place.inside())
+                                    .orElse(""));
+        } catch (IOException e) {
+            if (old.isPresent()) {
+                trash.putBack(old.get(), to);
+            }
+            throw e;
+        }
+        if (from.holds(temporary.name())) {
+            from.delete(temporary.name());
+        }
+        to.sync();
+        return done(to, target, old);
+    }
+
+    /** Sends a file to trash. */
+    public ActResult trash(RelativePath path, Stamp expected) throws IOException {
+        try (OpenFolder folder = open(path.parent())) {
+            Optional<FileStatus> found = status(folder, path.name());
+            if (found.isEmpty()) {
+                return new ActResult.Absent();
+            }
+            if (!found.get().is(FileType.FILE) || !isExpected(found.get(), expected)) {
+                return changed();
+            }
+            Optional<TrashPlace> taken = trash.takeFile(folder, path, expected);
+            return taken.isPresent() ? new ActResult.Done(Optional.empty(), taken) : changed();
+        } catch (NoSuchFileException e) {
+            return new ActResult.Absent();
+        } catch (UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    /**
+     * Sends a folder to trash with all it holds, if all of that is known; otherwise nothing goes.
+     * What appears in it while it goes is in the trash with it.
+     */
+    public ActResult trashFolder(RelativePath path, FileKey expected, KnownChildren known)
+            throws IOException {
+        try (OpenFolder parent = open(path.parent())) {
+            Optional<FileStatus> found = status(parent, path.name());
+            if (found.isEmpty()) {
+                return new ActResult.Absent();
+            }
+            if (!found.get().is(FileType.FOLDER) || !found.get().stamp().key().equals(expected)) {
+                return changed();
+            }
+            Optional<RelativePath> unknown =
+                    new FolderCheck(disk, known).firstUnknown(parent.path(path.name()), path);
+            if (unknown.isPresent()) {
+                return new ActResult.Stale(
+                        "the folder stays, because it holds something unknown: " + unknown.get());
+            }
+            TrashPlace place = trash.takeFolder(parent, path);
+            return new ActResult.Done(Optional.empty(), Optional.of(place));
+        } catch (NoSuchFileException e) {
+            return new ActResult.Absent();
+        } catch (UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    private OpenFolder open(RelativePath folder) throws IOException {
+        return OpenFolder.of(root.toRealPath(), folder);
+    }
+
+    private Optional<FileStatus> status(OpenFolder folder, String name) throws IOException {
+        try {
+            return Optional.of(disk.status(folder.path(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isExpected(FileStatus found, Stamp expected) {
+        return switch (found.type()) {
+            case FILE -> found.stamp().equals(expected);
+            case FOLDER -> found.stamp().key().equals(expected.key());
+            case SYMLINK, SPECIAL -> false;
+        };
+    }
+
+    private ActResult done(OpenFolder folder, RelativePath path, Optional<TrashPlace> trashed)
+            throws IOException {
+        return new ActResult.Done(status(folder, path.name()).map(FileStatus::stamp), trashed);
+    }
+
+    private static ActResult changed() {
+        return new ActResult.Stale("it is no longer what was seen there");
+    }
+
+    private static ActResult stale(IOException failure) {
+        return new ActResult.Stale(
+                failure instanceof NoSuchFileException
+                        ? "it is gone: " + failure.getMessage()
+                        : String.valueOf(failure.getMessage()));
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+    }
+}
