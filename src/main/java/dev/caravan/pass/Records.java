@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
 /** Keeps what was done and what failed, so that it can be told and asked for. */
 public final class Records {
 
-    /** The operation under which things are listed that a look met and could not take. */
-    static final String LOOK = "look";
+    /** What would have been done with a thing that a look met and could not take. */
+    static final String LOOK = "upload";
 
     private final JournalStore journal;
     private final FailureStore failures;

@@ -72,7 +72,7 @@ final class Bookkeeping {
         if (now.isPresent()) {
             update(row, now.orElseThrow());
         } else {
-            forgotten.add(new BaseEdit.Forget(row.id()));
+            forget(row);
         }
     }
 

@@ -157,23 +157,27 @@ final class Course {
                 : Optional.empty();
     }
 
-    // What stays is in a dying folder until its new copy is uploaded.
+    // Who is to move out goes first; what else is wanted in a dying folder stays there until its
+    // new copy is uploaded.
     private Optional<Blocker> stillInside(Node folder) {
         if (folder.isFile()) {
             return Optional.empty();
         }
-        return world.involved().stream()
-                .filter(node -> !node.equals(folder) && !node.dies(side))
-                .filter(node -> layout.place(node).isPresent())
-                .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
-                .map(
-                        node ->
-                                new Blocker(
-                                        node,
-                                        pending.containsKey(node.id())
-                                                ? Blocker.Kind.INSIDE
-                                                : Blocker.Kind.FOREVER))
-                .findFirst();
+        List<Node> inside =
+                world.involved().stream()
+                        .filter(node -> !node.equals(folder) && !node.dies(side))
+                        .filter(node -> layout.place(node).isPresent())
+                        .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
+                        .toList();
+        return inside.stream()
+                .filter(node -> pending.containsKey(node.id()))
+                .map(node -> new Blocker(node, Blocker.Kind.INSIDE))
+                .findFirst()
+                .or(
+                        () ->
+                                inside.stream()
+                                        .map(node -> new Blocker(node, Blocker.Kind.FOREVER))
+                                        .findFirst());
     }
 
     private void perform(Task task) {

@@ -42,7 +42,7 @@ final class InodeMatch {
 
         /** An interrupted swap of ours left it there: the name says so. */
         private boolean isCertain() {
-            return NameRules.isTemporaryOf(node, name);
+            return NameRules.temporaryOwner(name).equals(Optional.of(node));
         }
     }
 
@@ -130,9 +130,9 @@ final class InodeMatch {
     // A swap of ours that was interrupted left its mark: the name says which node it is, whatever
     // became of its content and inode.
     private Optional<BaseNode> marked(String name) {
-        return sought.values().stream()
-                .filter(row -> NameRules.isTemporaryOf(row.id(), name))
-                .findFirst();
+        return NameRules.temporaryOwner(name)
+                .flatMap(this::base)
+                .filter(row -> row.stamp().filter(it -> sought.containsKey(it.key())).isPresent());
     }
 
     // Hard links: several files are the same one. The one with the old name, else the first.

@@ -71,6 +71,7 @@ final class Matcher {
             return;
         }
         SideMatch side = new SideMatch(Side.REMOTE, request, observed, links);
+        side.byMark(fresh);
         side.byPlace(groups.all(), this::successor);
         side.byContent(fresh);
         if (side.foldersByChildren(fresh)) {

@@ -103,10 +103,17 @@ public final class NameRules {
         return name.startsWith(TEMPORARY);
     }
 
-    /** Whether a name was given to this very node for the moment of a swap. */
-    static boolean isTemporaryOf(NodeId node, String name) {
-        return isTemporary(name)
-                && MarkedNames.withoutExtension(name).equals(temporary(node, NodeKind.FOLDER, ""));
+    /** The node of the base that a name was given to for the moment of a swap. */
+    static Optional<NodeId> temporaryOwner(String name) {
+        if (!isTemporary(name)) {
+            return Optional.empty();
+        }
+        String number = MarkedNames.withoutExtension(name).substring(TEMPORARY.length());
+        boolean isNumber =
+                !number.isEmpty()
+                        && number.length() < 19
+                        && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Optional.of(new NodeId(Long.parseLong(number))) : Optional.empty();
     }
 
     /** The name of a node for the moment of a swap; it keeps the extension for the sake of 115. */

@@ -70,7 +70,7 @@ final class PlanBuilder {
                         doomedLocal,
                         remoteCourse.sentAnew(),
                         waits(localCourse, remoteCourse));
-        Trashes trashes = new Trashes(request.due());
+        Trashes trashes = new Trashes(request.due(), waits(localCourse, remoteCourse));
         trashes.add(Side.LOCAL, local, doomedLocal);
         trashes.add(Side.REMOTE, remote, doomedRemote);
         trashes.addLeftovers(world, remote);

@@ -11,8 +11,8 @@ final class Precedence {
 
     private static final Comparator<Node> BY_AGE =
             Comparator.comparing((Node node) -> node.base().isEmpty())
-                    .thenComparing(Precedence::newestFirst)
                     .thenComparing(Node::kind, Comparator.reverseOrder())
+                    .thenComparing(Precedence::newestFirst)
                     .thenComparing(Node::id);
 
     private final Mode mode;

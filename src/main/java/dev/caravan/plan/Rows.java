@@ -87,13 +87,15 @@ final class Rows {
     }
 
     private boolean isKnownFolder(NodeId folder) {
-        if (folder.inBase()) {
+        Optional<Node> node = world.involved(folder);
+        if (node.isEmpty()) {
             return true;
         }
-        Node node = world.node(folder);
-        return !node.isKept()
-                && node.seen(Side.LOCAL).isThere()
-                && node.seen(Side.REMOTE).isThere();
+        Seen local = node.orElseThrow().seen(Side.LOCAL);
+        Seen remote = node.orElseThrow().seen(Side.REMOTE);
+        return folder.inBase()
+                ? node.flatMap(it -> it.base().flatMap(row -> now(it, row))).isPresent()
+                : !node.orElseThrow().isKept() && local.isThere() && remote.isThere();
     }
 
     private static BaseNode agreed(Node node, BaseNode row) {

@@ -59,6 +59,17 @@ final class SideMatch {
         return lostAt.isEmpty();
     }
 
+    /** Links items that an interrupted swap left under a temporary name. */
+    void byMark(List<? extends Met> fresh) {
+        for (Met item : fresh) {
+            NameRules.temporaryOwner(item.place().name())
+                    .flatMap(base::node)
+                    .filter(row -> row.kind() == item.kind() && isOpen(row))
+                    .filter(row -> observed.vanished(side, row.id()))
+                    .ifPresent(row -> link(item, row));
+        }
+    }
+
     /**
      * Links new items to the nodes that were lost at the same place, from the top down.
      *

@@ -19,15 +19,24 @@ final class Trashes {
                     .thenComparing(BY_PATH);
 
     private final Set<NodeId> due;
+    private final Set<NodeId> waits;
     private final List<Trash> files = new ArrayList<>();
     private final List<Trash> folders = new ArrayList<>();
 
-    Trashes(Set<NodeId> due) {
+    /**
+     * @param due what is trashed because it is archived
+     * @param waits nodes that cannot get to their places in this pass; no folder goes with one
+     */
+    Trashes(Set<NodeId> due, Set<NodeId> waits) {
         this.due = due;
+        this.waits = waits;
     }
 
     void add(Side side, Layout layout, Doomed doomed) {
         for (Node node : doomed.roots()) {
+            if (waits.stream().anyMatch(inner -> layout.isAtOrBelow(inner, node.id()))) {
+                continue;
+            }
             Trash trash = trash(node, side, layout, doomed);
             (node.isFile() ? files : folders).add(trash);
         }

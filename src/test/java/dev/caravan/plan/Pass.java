@@ -63,7 +63,13 @@ final class Pass {
         return hashed(request);
     }
 
-    PlanRequest hashed(PlanRequest asked) {
+    /** The request as it is before anything was hashed. */
+    PlanRequest unhashedRequest() {
+        List<BaseNode> rows = base.rows();
+        return request(Looking.local(this, rows), Looking.remote(this, rows), Set.of());
+    }
+
+    private PlanRequest hashed(PlanRequest asked) {
         PlanRequest request = asked;
         Set<NodeId> read = new HashSet<>();
         Set<NodeId> needs = HashNeeds.of(request);

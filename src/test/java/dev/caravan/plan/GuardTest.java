@@ -1,0 +1,166 @@
+package dev.caravan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.cause.Cause;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+
+    private static String files(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "d/f" + i + "=c" + i)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Pass guarded(Mode mode, String base, String local, String remote) {
+        Pass pass = Trees.world(mode, base, local, remote);
+        pass.guard = GuardInput.of(GuardLimits.DEFAULT);
+        return pass;
+    }
+
+    private static Pass approved(Pass pass, Plan held) {
+        pass.guard =
+                new GuardInput(
+                        GuardLimits.DEFAULT,
+                        held.held().stream().map(Operation::key).collect(Collectors.toSet()),
+                        0);
+        return pass;
+    }
+
+    @Test
+    void hc_347_mass_deletion_is_held_and_the_rest_goes_on() {
+        Plan plan =
+                guarded(Mode.MIRROR, files(0, 100), files(0, 10) + " d/new=1", files(0, 100))
+                        .plan();
+        assertThat(PlanText.of(plan.transfers().get(0))).isEqualTo("upload d/new");
+        assertThat(plan.operations()).hasSize(1);
+        assertThat(plan.held())
+                .hasSize(90)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.MASS_DELETE);
+    }
+
+    @Test
+    void hc_347_deletion_on_115_is_guarded_here_too() {
+        Plan plan = guarded(Mode.SYNC, files(0, 100), files(0, 100), files(0, 10)).plan();
+        assertThat(plan.operations()).isEmpty();
+        assertThat(plan.held()).hasSize(90).allMatch(it -> it.side().word().equals("local"));
+    }
+
+    @Test
+    void a_folder_counts_as_the_files_in_it() {
+        Plan plan = guarded(Mode.SYNC, files(0, 40) + " z=1", "z=1", files(0, 40) + " z=1").plan();
+        assertThat(plan.held()).hasSize(1);
+        assertThat(((Trash) plan.held().get(0)).files()).isEqualTo(40);
+    }
+
+    @Test
+    void hc_349_mass_change_is_held() {
+        String changed =
+                IntStream.range(0, 60)
+                        .mapToObj(i -> "d/f" + i + "=locked" + i)
+                        .collect(Collectors.joining(" "));
+        Plan plan =
+                guarded(
+                                Mode.BACKUP,
+                                files(0, 100),
+                                changed + " " + files(60, 100) + " new=1",
+                                files(0, 100))
+                        .plan();
+        assertThat(plan.operations()).hasSize(1);
+        assertThat(plan.held())
+                .hasSize(60)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.MASS_CHANGE);
+    }
+
+    @Test
+    void hc_349_renaming_all_extensions_is_a_mass_change() {
+        String was =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "d/f" + i + ".doc=c" + i)
+                        .collect(Collectors.joining(" "));
+        String is =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "d/f" + i + ".locked=c" + i + "<d/f" + i + ".doc")
+                        .collect(Collectors.joining(" "));
+        assertThat(guarded(Mode.BACKUP, was, is, was).plan().held())
+                .hasSize(30)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.MASS_CHANGE);
+    }
+
+    @Test
+    void hc_351_approved_operations_go_ahead_and_no_others() {
+        Pass pass = guarded(Mode.MIRROR, files(0, 100), files(0, 50), files(0, 100));
+        Plan held = pass.plan();
+        approved(pass, held);
+        pass.local.remove(pass.local.at("d/f0").orElseThrow());
+        Plan plan = pass.plan();
+        assertThat(plan.fileTrash()).hasSize(51);
+        assertThat(plan.held()).isEmpty();
+    }
+
+    @Test
+    void hc_351_an_approval_does_not_cover_what_came_later() {
+        Pass pass = guarded(Mode.MIRROR, files(0, 100), files(0, 70), files(0, 100));
+        approved(pass, pass.plan());
+        for (int i = 0; i < 40; i++) {
+            pass.local.remove(pass.local.at("d/f" + i).orElseThrow());
+        }
+        Plan plan = pass.plan();
+        assertThat(plan.fileTrash()).hasSize(30);
+        assertThat(plan.held()).hasSize(40);
+    }
+
+    @Test
+    void hc_353_the_same_held_plan_has_the_same_name_in_every_pass() {
+        Pass pass = guarded(Mode.MIRROR, files(0, 100), files(0, 50), files(0, 100));
+        String name = pass.plan().id();
+        assertThat(pass.plan().id()).isEqualTo(name).hasSize(12);
+        pass.local.remove(pass.local.at("d/f0").orElseThrow());
+        assertThat(pass.plan().id()).isNotEqualTo(name);
+    }
+
+    @Test
+    void hc_355_small_jobs_are_not_held() {
+        assertThat(guarded(Mode.MIRROR, files(0, 3), files(0, 1), files(0, 3)).plan().held())
+                .isEmpty();
+    }
+
+    @Test
+    void deletes_of_the_day_are_counted_together() {
+        Pass pass = guarded(Mode.MIRROR, files(0, 100), files(0, 95), files(0, 100));
+        assertThat(pass.plan().held()).isEmpty();
+        pass.guard = new GuardInput(GuardLimits.DEFAULT, Set.of(), 996);
+        assertThat(pass.plan().held()).hasSize(5);
+    }
+
+    @Test
+    void hc_193_an_emptied_source_is_held_as_such() {
+        Plan plan = guarded(Mode.SYNC, files(0, 30), "", files(0, 30)).plan();
+        assertThat(plan.held()).allMatch(it -> it.heldBy().orElseThrow() == Cause.ROOT_EMPTY);
+        assertThat(plan.operations()).isEmpty();
+    }
+
+    @Test
+    void hc_193_a_backup_concludes_nothing_from_an_emptied_source() {
+        Plan plan = guarded(Mode.BACKUP, files(0, 30), "", files(0, 30)).plan();
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.edits()).isEmpty();
+        assertThat(plan.notes()).extracting(Note::weight).contains(Note.Weight.WAITING);
+    }
+
+    @Test
+    void what_builds_on_a_held_operation_is_held_with_it() {
+        String base = files(0, 40) + " a.x=1 b.x=2";
+        String local = "b.x=1<a.x";
+        Pass pass = guarded(Mode.MIRROR, base, local, base);
+        Plan plan = pass.plan();
+        assertThat(plan.operations()).isEmpty();
+        assertThat(plan.held())
+                .extracting(PlanText::of)
+                .contains("move remote a.x -> b.x over file");
+    }
+}
