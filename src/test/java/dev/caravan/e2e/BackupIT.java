@@ -212,7 +212,7 @@ class BackupIT {
                         "next",
                         "advice");
         assertThat(failures.get(0).path("path").asText()).isEqualTo("a<b.txt");
-        assertThat(failures.get(0).path("operation").asText()).isEqualTo("look");
+        assertThat(failures.get(0).path("operation").asText()).isEqualTo("upload");
         assertThat(failures.get(0).path("cause").asText()).isEqualTo("name-unsupported");
         assertThat(failures.get(0).path("advice").asText()).isNotEmpty();
 
