@@ -15,6 +15,7 @@ import dev.caravan.pass.Ending;
 import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.Orders;
@@ -38,6 +39,8 @@ import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
@@ -48,6 +51,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -119,6 +123,7 @@ public final class Program implements AutoCloseable {
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("orders", new Orders());
         named.put(
@@ -131,9 +136,12 @@ public final class Program implements AutoCloseable {
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
+        named.put(
+                "remoteRoot",
+                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
         named.put("oldVersions", new OldVersions(database, accounts, ledger));
-        named.put("localScan", new LocalScan(database, progress, timing.clock()));
+        named.put("localScan", new LocalScan(database, localRoot, progress, timing.clock()));
+        named.put("localRoot", localRoot);
         named.put("remoteScan", new RemoteScan(database, accounts, progress));
         named.put(
                 "planning",
@@ -149,7 +157,7 @@ public final class Program implements AutoCloseable {
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
         named.put("addresses", new Addresses(ledger));
         named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, calls));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);

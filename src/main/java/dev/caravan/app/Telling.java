@@ -32,6 +32,8 @@ public final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int FIRST_ITEMS = 5;
 
+    private static final Set<Cause> TOLD_WARNINGS = Set.of(Cause.STATE_LOST, Cause.WATCH_LIMITED);
+
     private final JobStore jobs;
     private final FailureStore failures;
     private final Map<String, String> accountsOfJobs;
@@ -77,7 +79,8 @@ public final class Telling {
     private List<Condition> jobConditions(PassReport report) {
         Optional<AlertEvent> event =
                 switch (report.result()) {
-                    case OK, WARNINGS -> Optional.<AlertEvent>empty();
+                    case OK -> Optional.<AlertEvent>empty();
+                    case WARNINGS -> warning(report);
                     case PARTIAL -> Optional.of(AlertEvent.JOB_PARTIAL);
                     case HELD -> Optional.of(AlertEvent.JOB_HELD);
                     case WAITING -> Optional.of(AlertEvent.JOB_WAITING);
@@ -93,6 +96,11 @@ public final class Telling {
                                         items(report)))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Most warnings are for the status alone; these a person has to hear of. */
+    private static Optional<AlertEvent> warning(PassReport report) {
+        return report.cause().filter(TOLD_WARNINGS::contains).map(cause -> AlertEvent.JOB_WAITING);
     }
 
     private static boolean isOfAccount(PassReport report) {

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
@@ -28,6 +29,7 @@ public final class RunningPass {
     private final PassTally tally = new PassTally();
     private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
     private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
+    private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
@@ -124,6 +126,16 @@ public final class RunningPass {
 
     boolean isMissing(NodeId node) {
         return missing.contains(node);
+    }
+
+    /** Something that hinders nothing, and that a person should know. */
+    void warn(Cause cause, String message) {
+        warnings.putIfAbsent(cause, message);
+    }
+
+    /** The messages of all warnings so far, by cause. */
+    Map<Cause, String> warnings() {
+        return Map.copyOf(warnings);
     }
 
     /** Whether anything further may be started. */

@@ -44,6 +44,7 @@ class PassRoutesTest {
                         "beginning",
                         "remoteRoot",
                         "localScan",
+                        "localRoot",
                         "oldVersions",
                         "remoteScan",
                         "planning",
@@ -96,6 +97,7 @@ class PassRoutesTest {
                         "find root",
                         "recycle old versions",
                         "look",
+                        "mark root",
                         "memory",
                         "compare",
                         "plan",
@@ -273,6 +275,11 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public Pass mark(Pass pass) {
+            events.add("mark root");
+            return pass;
         }
 
         public String memory(Pass pass) {
