@@ -28,6 +28,7 @@ import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
+import dev.caravan.pass.Verification;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -139,7 +140,10 @@ public final class Program implements AutoCloseable {
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
         named.put("oldVersions", new OldVersions(database, accounts, ledger));
         named.put("localScan", new LocalScan(database, progress, timing.clock()));
-        named.put("remoteScan", new RemoteScan(database, accounts, progress));
+        Verification verification =
+                new Verification(database, accounts, ledger, books.records(), timing.clock());
+        named.put("verification", verification);
+        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress));
         named.put(
                 "planning",
                 new Planning(

@@ -45,6 +45,7 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "oldVersions",
+                        "verification",
                         "remoteScan",
                         "planning",
                         "expectations",
@@ -95,6 +96,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "memory",
                         "compare",
@@ -163,6 +165,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "keep order, the pass: the disk is gone",
                         "observe report of the dead letter",
@@ -340,6 +343,10 @@ class PassRoutesTest {
 
         public void recycle(Pass pass) {
             events.add("recycle old versions");
+        }
+
+        public void settle(Pass pass) {
+            events.add("settle claims");
         }
 
         public void displaced(Step step) {}
