@@ -33,6 +33,7 @@ import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.RunningPass;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
+import dev.caravan.pass.Verification;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
@@ -58,6 +59,7 @@ public final class Preview implements AutoCloseable {
     private final Beginning beginning;
     private final RemoteRoot root;
     private final OldVersions oldVersions;
+    private final Verification verification;
     private final LocalScan localScan;
     private final RemoteScan remoteScan;
     private final Planning planning;
@@ -89,7 +91,9 @@ public final class Preview implements AutoCloseable {
         this.root = new RemoteRoot(drives, owner, books.jobs());
         this.oldVersions = new OldVersions(state, drives, ledger);
         this.localScan = new LocalScan(state, progress, timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, progress);
+        this.verification =
+                new Verification(state, drives, ledger, books.records(), timing.clock());
+        this.remoteScan = new RemoteScan(state, drives, verification, progress);
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
@@ -127,6 +131,7 @@ public final class Preview implements AutoCloseable {
         RunningPass pass = beginning.begin(new PassOrder(job.name(), Trigger.COMMAND));
         root.find(pass);
         oldVersions.recycle(pass);
+        verification.settle(pass);
         LocalChanges local = localScan.look(pass);
         RemoteListing listing = drive.tree(pass.remoteRoot(), remoteScan.memory(pass));
         RemoteChanges remote = remoteScan.compare(pass, listing);
