@@ -32,8 +32,7 @@ final class Invariants {
     void check(PassReport report) {
         nothingIsDoneAgain();
         noLitter();
-        boolean well = report.result() == PassResult.OK || report.result() == PassResult.WARNINGS;
-        if (well) {
+        if (World.isWell(report)) {
             sidesAgree();
         }
     }
