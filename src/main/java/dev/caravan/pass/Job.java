@@ -35,6 +35,23 @@ public record Job(
         exclude = List.copyOf(exclude);
     }
 
+    /** The same job, but it takes files at once, however lately they changed. */
+    public Job takingFilesAtOnce() {
+        return new Job(
+                name,
+                account,
+                mode,
+                local,
+                remote,
+                Duration.ZERO,
+                conflict,
+                guard,
+                include,
+                exclude,
+                builtInExcludes,
+                zone);
+    }
+
     /**
      * The configured folder on 115.
      *

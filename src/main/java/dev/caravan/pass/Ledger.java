@@ -12,6 +12,7 @@ import dev.caravan.plan.Operation;
 import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ClaimStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
@@ -42,12 +43,14 @@ public final class Ledger {
 
     private final StateDatabase database;
     private final SupersededStore superseded;
+    private final ClaimStore claims;
     private final Records records;
     private final Map<JobId, BaseStore> bases = new ConcurrentHashMap<>();
 
     public Ledger(StateDatabase database, Records records) {
         this.database = database;
         this.superseded = new SupersededStore(database);
+        this.claims = new ClaimStore(database);
         this.records = records;
     }
 
@@ -177,6 +180,7 @@ public final class Ledger {
         database.together(
                 () -> {
                     commit(step, node, "sha1 and size answered by 115, id " + receipt.id());
+                    claims.add(step.pass().key(), receipt.id(), records.now());
                     upload.replaces().ifPresent(occupant -> forgetOccupant(step, occupant, number));
                     old.ifPresent(version -> superseded.add(step.pass().key(), version));
                 });

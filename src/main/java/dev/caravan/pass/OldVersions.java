@@ -69,7 +69,6 @@ public final class OldVersions {
         Optional<RemoteItem> successor = drive.info(old.successor());
         return node.isPresent()
                 && successor.isPresent()
-                && successor.get().content().isPresent()
-                && successor.get().content().equals(node.get().content());
+                && new Proof(ledger).holds(pass, node.get(), successor.get());
     }
 }

@@ -46,6 +46,7 @@ class PassRoutesTest {
                         "localScan",
                         "localRoot",
                         "oldVersions",
+                        "verification",
                         "remoteScan",
                         "planning",
                         "expectations",
@@ -96,6 +97,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "mark root",
                         "memory",
@@ -165,6 +167,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "keep order, the pass: the disk is gone",
                         "observe report of the dead letter",
@@ -347,6 +350,10 @@ class PassRoutesTest {
 
         public void recycle(Pass pass) {
             events.add("recycle old versions");
+        }
+
+        public void settle(Pass pass) {
+            events.add("settle claims");
         }
 
         public void displaced(Step step) {}
