@@ -43,7 +43,11 @@ class RootsTest {
     }
 
     private String rootOn115() {
-        return house.simulator.otherClient().find(House.REMOTE).map(item -> Long.toString(item.id())).orElseThrow();
+        return house.simulator
+                .otherClient()
+                .find(House.REMOTE)
+                .map(item -> Long.toString(item.id()))
+                .orElseThrow();
     }
 
     @Test
