@@ -170,6 +170,10 @@ public final class Program implements AutoCloseable {
         return accountsOf;
     }
 
+    public StateDatabase state() {
+        return database;
+    }
+
     public Accounts accounts() {
         return accounts;
     }

@@ -39,6 +39,7 @@ public final class Expectations {
         if (records.isResting(step)) {
             throw new Resting(step.operation().path().toString());
         }
+        records.began(step);
         if (!ledger.hasParents(step)) {
             throw stale(step, "the folder it belongs into could not be made");
         }

@@ -156,6 +156,14 @@ public final class Records {
                         detail));
     }
 
+    /** An operation is about to be done. */
+    void began(Step step) {
+        progress.operationBegan(
+                step.pass().job().name(),
+                step.operation().kind(),
+                step.operation().path().toString());
+    }
+
     private void tell(Step step, boolean well) {
         progress.operationEnded(
                 step.pass().job().name(),
