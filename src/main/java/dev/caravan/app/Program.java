@@ -20,6 +20,7 @@ import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Planning;
@@ -29,6 +30,8 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.restore.RestoreReport;
+import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -44,6 +47,7 @@ import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -251,6 +255,12 @@ public final class Program implements AutoCloseable {
 
     private Preview preview(Job job) {
         return Preview.of(job, new Preview.Outside(database, accounts, progress, timing), stop);
+    }
+
+    /** Brings files of a job back from 115, with or without a state. */
+    public RestoreReport restore(String job, Wish wish)
+            throws DriveException, PassProblem, IOException {
+        return new JobRestore(database, accounts, progress, timing).run(job(job), wish);
     }
 
     private Job job(String name) {
