@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 public final class Planning {
 
     private final Ledger ledger;
+    private final Edits edits;
+    private final Tidying tidying;
     private final Hashing hashing;
     private final HeldStore held;
     private final JobStore jobs;
@@ -41,12 +43,14 @@ public final class Planning {
     public Planning(
             Bookkeeping books,
             JournalStore journal,
-            Ledger ledger,
+            OperationBeans operations,
             Hashing hashing,
             Emptiness emptiness,
             AccountOwner owner,
             StopSignal stop) {
-        this.ledger = ledger;
+        this.ledger = operations.ledger();
+        this.edits = operations.edits();
+        this.tidying = operations.tidying();
         this.hashing = hashing;
         this.held = books.held();
         this.jobs = books.jobs();
@@ -64,7 +68,10 @@ public final class Planning {
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
-        ledger.apply(pass, plan.edits());
+        if (remote.complete() && pass.job().mode().writesLocally()) {
+            tidying.before(pass, plan);
+        }
+        edits.apply(pass, plan.edits());
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
