@@ -12,6 +12,7 @@ import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
 import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
@@ -25,6 +26,7 @@ import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
+import dev.caravan.pass.Verification;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -62,12 +64,16 @@ public final class Program implements AutoCloseable {
     private final ExecutorService transfers;
     private final AlertParts alerts;
     private final HashCache hashes;
+    private final PassProgress progress;
+    private final Timing timing;
     private final Map<String, Object> beans;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<CamelProgram> running = Optional.empty();
 
     private Program(Settings settings, PassProgress progress, Timing timing) {
         this.settings = settings;
+        this.progress = progress;
+        this.timing = timing;
         this.database = StateDatabase.open(settings.stateDir());
         SqliteBudgetLedger budget = new SqliteBudgetLedger(database);
         this.accounts =
@@ -132,7 +138,10 @@ public final class Program implements AutoCloseable {
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
         named.put("localScan", new LocalScan(database, progress, timing.clock()));
-        named.put("remoteScan", new RemoteScan(database, accounts, progress));
+        Verification verification =
+                new Verification(database, accounts, ledger, books.records(), timing.clock());
+        named.put("verification", verification);
+        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress));
         named.put(
                 "planning",
                 new Planning(
@@ -221,6 +230,27 @@ public final class Program implements AutoCloseable {
     /** Runs one pass of a job beside everything else. */
     public void runSoon(PassOrder order) {
         Pools.catchUp(List.of(order), this::run);
+    }
+
+    /**
+     * What a pass of a job would meet now; an unknown job is an {@link IllegalArgumentException}.
+     */
+    public Preview preview(String job) {
+        return preview(job(job));
+    }
+
+    /** The same, taking files however lately they changed. */
+    public Preview previewAtOnce(String job) {
+        return preview(job(job).takingFilesAtOnce());
+    }
+
+    private Preview preview(Job job) {
+        return Preview.of(job, new Preview.Outside(database, accounts, progress, timing), stop);
+    }
+
+    private Job job(String name) {
+        return Optional.ofNullable(JobTranslation.jobs(settings).get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no job is called " + name));
     }
 
     /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */

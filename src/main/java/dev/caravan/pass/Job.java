@@ -38,6 +38,26 @@ public record Job(
         exclude = List.copyOf(exclude);
     }
 
+    /** The same job, but it takes files at once, however lately they changed. */
+    public Job takingFilesAtOnce() {
+        return new Job(
+                name,
+                account,
+                mode,
+                local,
+                remote,
+                Duration.ZERO,
+                conflict,
+                guard,
+                include,
+                exclude,
+                builtInExcludes,
+                versions,
+                trash,
+                archive,
+                zone);
+    }
+
     /** Whether a replaced version on 115 is kept in the versions folder, and not in the bin. */
     boolean keepsVersions() {
         return (mode == Mode.BACKUP || mode == Mode.MIRROR) && versions.keep() > 0;

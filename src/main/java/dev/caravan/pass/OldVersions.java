@@ -41,7 +41,7 @@ public final class OldVersions {
             Optional<RemoteItem> item = drive.info(old.id());
             boolean taken = ledger.base(pass).byRemoteId(old.id()).isPresent();
             Optional<BaseNode> successor = ledger.base(pass).byRemoteId(old.successor());
-            if (item.isPresent() && !taken && mayGo(drive, old, item.get(), successor)) {
+            if (item.isPresent() && !taken && mayGo(pass, drive, old, item.get(), successor)) {
                 if (pass.job().keepsVersions()) {
                     versions.take(pass, old, item.get());
                 } else {
@@ -71,13 +71,17 @@ public final class OldVersions {
         boolean mayGo =
                 item.isPresent()
                         && !ledger.isTaken(step, old.get().id())
-                        && mayGo(drive, old.get(), item.get(), successor);
+                        && mayGo(step.pass(), drive, old.get(), item.get(), successor);
         return mayGo ? step.from(item.get().parent()) : step.replacing(Optional.empty());
     }
 
     /** The new version can be seen under its id, and the old one is still what was replaced. */
-    private static boolean mayGo(
-            Drive drive, Superseded old, RemoteItem item, Optional<BaseNode> successor)
+    private boolean mayGo(
+            RunningPass pass,
+            Drive drive,
+            Superseded old,
+            RemoteItem item,
+            Optional<BaseNode> successor)
             throws DriveException {
         if (old.content().isEmpty() || !old.content().equals(item.content())) {
             return false;
@@ -85,8 +89,7 @@ public final class OldVersions {
         Optional<RemoteItem> shown = drive.info(old.successor());
         return successor.isPresent()
                 && shown.isPresent()
-                && shown.get().content().isPresent()
-                && shown.get().content().equals(successor.get().content());
+                && new Proof(ledger).holds(pass, successor.get(), shown.get());
     }
 
     /** The folder on 115 that keeps the version which has to go now. */

@@ -14,7 +14,7 @@ public final class OperationBeans {
     private final Map<String, Object> named = new LinkedHashMap<>();
     private final Ledger ledger;
     private final Edits edits;
-    private final Tidying tidying;
+    private final OldVersions oldVersions;
 
     public OperationBeans(
             StateDatabase database, DriveDirectory drives, Bookkeeping books, StopSignal stop) {
@@ -24,7 +24,7 @@ public final class OperationBeans {
         this.edits = new Edits(remembering);
         Fetching fetching =
                 new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
-        this.tidying = new Tidying(fetching, new JournalStore(database), time);
+        named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
         LastLook lastLook =
                 new LastLook(database, drives, ledger, new Roots(drives, time), time);
         named.put("ledger", ledger);
@@ -34,9 +34,9 @@ public final class OperationBeans {
         named.put(
                 "localActs",
                 new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
-        named.put(
-                "oldVersions",
-                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time)));
+        this.oldVersions =
+                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
+        named.put("oldVersions", oldVersions);
         named.put("stepFailures", new StepFailures(database, ledger, books.records()));
     }
 
@@ -49,11 +49,12 @@ public final class OperationBeans {
         return ledger;
     }
 
+    public OldVersions oldVersions() {
+        return oldVersions;
+    }
+
     Edits edits() {
         return edits;
     }
 
-    Tidying tidying() {
-        return tidying;
-    }
 }

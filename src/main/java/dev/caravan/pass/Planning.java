@@ -29,7 +29,6 @@ public final class Planning {
 
     private final Ledger ledger;
     private final Edits edits;
-    private final Tidying tidying;
     private final Hashing hashing;
     private final HeldStore held;
     private final JobStore jobs;
@@ -50,7 +49,6 @@ public final class Planning {
             StopSignal stop) {
         this.ledger = operations.ledger();
         this.edits = operations.edits();
-        this.tidying = operations.tidying();
         this.hashing = hashing;
         this.held = books.held();
         this.jobs = books.jobs();
@@ -68,9 +66,6 @@ public final class Planning {
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
-        if (remote.complete() && pass.job().mode().writesLocally()) {
-            tidying.before(pass, plan);
-        }
         edits.apply(pass, plan.edits());
         progress.planned(
                 pass.job().name(),

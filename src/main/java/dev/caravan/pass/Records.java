@@ -38,6 +38,10 @@ public final class Records {
         this.time = time;
     }
 
+    Instant now() {
+        return time.instant();
+    }
+
     /** An operation is done, with what proved it. */
     void done(Step step, String evidence) {
         journal(step, evidence, JournalEntry.DONE, "");
@@ -72,6 +76,12 @@ public final class Records {
     /** Something that is no operation could not be taken; every look asks again. */
     void left(RunningPass pass, RelativePath path, Trouble trouble) {
         failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        pass.tally().failed();
+    }
+
+    /** Something is not in step yet, and it is known when that is looked at again. */
+    void pending(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
+        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.of(next)));
         pass.tally().failed();
     }
 

@@ -11,6 +11,7 @@ import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,10 @@ final class Remembering {
 
     StateDatabase database() {
         return database;
+    }
+
+    Instant now() {
+        return records.now();
     }
 
     BaseStore store(RunningPass pass) {

@@ -3,7 +3,6 @@ package dev.caravan.pass;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.PurgeReport;
 import dev.caravan.local.TrashContents;
-import dev.caravan.plan.Plan;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
 import dev.caravan.tree.Side;
@@ -17,7 +16,7 @@ import java.util.OptionalLong;
  * Tidies a job's local folder before a pass changes anything in it: temporary files that nothing
  * goes on with, and what is in the trash for longer, or takes more room, than the job allows.
  */
-final class Tidying {
+public final class Tidying {
 
     private final Fetching fetching;
     private final JournalStore journal;
@@ -29,8 +28,18 @@ final class Tidying {
         this.time = time;
     }
 
-    void before(RunningPass pass, Plan plan) throws DriveException {
-        fetching.clean(pass, plan);
+    /** Does so once the plan stands, and hands it on. */
+    public PlannedPass before(PlannedPass planned) throws DriveException {
+        RunningPass pass = planned.pass();
+        if (!planned.remote().complete() || !pass.job().mode().writesLocally()) {
+            return planned;
+        }
+        fetching.clean(pass, planned.plan());
+        purge(pass);
+        return planned;
+    }
+
+    private void purge(RunningPass pass) throws DriveException {
         Job.LocalTrash limits = pass.job().trash();
         try {
             PurgeReport report =

@@ -54,6 +54,13 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             order by b.id
             """;
 
+    private static final String UNSEEN_CLAIMS =
+            """
+            select c.remote_id, c.at from state.claim c
+            where c.job = ? and not exists (select 1 from seen s where s.id = c.remote_id)
+            order by c.remote_id
+            """;
+
     private final JobId job;
     private final RemoteId root;
     private final RemoteFolderMemory memory;
@@ -191,6 +198,19 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                                 "select * from seen where id = ?",
                                 SeenItems::item,
                                 Columns.remoteId(id)));
+    }
+
+    /** The claims whose file this look did not show, by id. */
+    public List<Claim> unseenClaims() {
+        return settledAsk(() -> session.list(UNSEEN_CLAIMS, ClaimStore::claim, job.value()));
+    }
+
+    /**
+     * The files of the base that this look showed under their id, at their place and with their
+     * content, except those of which that was noted before. Asked after {@link #changes}.
+     */
+    public List<NodeId> freshlyVerified() {
+        return settledAsk(() -> new RemoteDifferences(session, job).freshlyVerified());
     }
 
     /** Items of one name in one folder, by folder and name. */

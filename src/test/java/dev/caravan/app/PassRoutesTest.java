@@ -45,12 +45,14 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "oldVersions",
+                        "verification",
                         "remoteScan",
                         "planning",
                         "expectations",
                         "uploads",
                         "addresses",
                         "fetching",
+                        "tidying",
                         "localActs",
                         "stepFailures",
                         "ledger",
@@ -98,6 +100,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "memory",
                         "compare",
@@ -166,6 +169,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "keep order, the pass: the disk is gone",
                         "observe report of the dead letter",
@@ -343,6 +347,10 @@ class PassRoutesTest {
 
         public void recycle(Pass pass) {
             events.add("recycle old versions");
+        }
+
+        public void settle(Pass pass) {
+            events.add("settle claims");
         }
 
         public void displaced(Step step) {}

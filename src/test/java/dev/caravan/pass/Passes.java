@@ -29,10 +29,14 @@ final class Passes {
     }
 
     static Job job(String name, Path local) {
+        return job(name, local, Mode.BACKUP);
+    }
+
+    static Job job(String name, Path local, Mode mode) {
         return new Job(
                 name,
                 "main",
-                Mode.BACKUP,
+                mode,
                 local,
                 new Job.RemoteFolder(Optional.empty(), List.of("backup"), "/backup"),
                 Duration.ZERO,
