@@ -276,6 +276,10 @@ class PassRoutesTest {
             return pass;
         }
 
+        public Plan before(Plan plan) {
+            return plan;
+        }
+
         public String look(Pass pass) {
             events.add("look");
             look.ifPresent(Beans::fail);
