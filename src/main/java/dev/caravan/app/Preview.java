@@ -104,6 +104,7 @@ public final class Preview implements AutoCloseable {
                         books,
                         new JournalStore(state),
                         operations,
+                        verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,

@@ -148,6 +148,7 @@ public final class Program implements AutoCloseable {
                         books,
                         journal,
                         operations,
+                        verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,

@@ -329,6 +329,16 @@ class PassRoutesTest {
         // Camel wants to see the methods of all branches, also of those that no step here takes.
         public void request(Step step) {}
 
+        public void makeFolder(Step step) {}
+
+        public void move(Step step) {}
+
+        public void place(Step step) {}
+
+        public void trash(Step step) {}
+
+        public void thin(Step step) {}
+
         public void folderMade(Step step, Object made) {}
 
         public void uploaded(Step step, Object receipt) {}
