@@ -113,7 +113,11 @@ public final class Fetching {
         long needed = Math.max(0, download.bytes() - there) + reserve;
         if (store.getUsableSpace() < needed) {
             throw new DriveException.LocalFile(
-                    "no room for " + download.path() + ": " + download.bytes() + " bytes are needed",
+                    "no room for "
+                            + download.path()
+                            + ": "
+                            + download.bytes()
+                            + " bytes are needed",
                     Cause.DISK_FULL,
                     null);
         }
@@ -122,8 +126,7 @@ public final class Fetching {
     /** Where the finished file of a download lies. */
     RelativePath finished(Step step) throws IOException {
         Download download = (Download) step.operation();
-        return temporaries(step.pass())
-                .named(download.path().parent(), name(download) + FINISHED);
+        return temporaries(step.pass()).named(download.path().parent(), name(download) + FINISHED);
     }
 
     /** Nothing of the download is needed any more. */
@@ -154,7 +157,8 @@ public final class Fetching {
                                     !path.name().endsWith(FINISHED)
                                             && needed.contains(withoutEnd(path.name())));
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "tidy up the temporary files of " + pass.job().name());
+            throw LocalAct.translated(
+                    failure, "tidy up the temporary files of " + pass.job().name());
         }
     }
 

@@ -14,8 +14,7 @@ final class JobTemporaries implements OwnTemporaries {
     private final RunningPass pass;
     private final InstantSource time;
 
-    JobTemporaries(
-            dev.caravan.state.OwnTemporaries store, RunningPass pass, InstantSource time) {
+    JobTemporaries(dev.caravan.state.OwnTemporaries store, RunningPass pass, InstantSource time) {
         this.store = store;
         this.pass = pass;
         this.time = time;

@@ -89,8 +89,7 @@ final class LastLook {
         return false;
     }
 
-    private void stillGoneLocally(Step step, Optional<BaseNode> row)
-            throws DriveException, Stale {
+    private void stillGoneLocally(Step step, Optional<BaseNode> row) throws DriveException, Stale {
         if (row.isEmpty()) {
             return;
         }

@@ -110,8 +110,7 @@ public final class Ledger {
                 () -> {
                     upload.replaces()
                             .ifPresent(
-                                    occupant ->
-                                            remembering.forgetOccupant(step.pass(), occupant));
+                                    occupant -> remembering.forgetOccupant(step.pass(), occupant));
                     base.remember(row);
                     claims.add(step.pass().key(), receipt.id(), remembering.now());
                     old.ifPresent(version -> superseded.add(step.pass().key(), version));
@@ -177,11 +176,7 @@ public final class Ledger {
                 () -> base.remember(Remembering.at(row, place, nameOn115, row.stamp())),
                 "moved on 115, id " + row.remoteId().map(RemoteId::value).orElse(""));
         if (row.kind() == NodeKind.FOLDER && row.remoteId().isPresent()) {
-            placed(
-                    step,
-                    row.remoteId().get(),
-                    folderOn115(step, move.where().place()),
-                    nameOn115);
+            placed(step, row.remoteId().get(), folderOn115(step, move.where().place()), nameOn115);
         }
         step.pass().tally().moved();
     }
@@ -190,9 +185,7 @@ public final class Ledger {
     public void trashed(Step step) {
         Trash trash = (Trash) step.operation();
         remembering.done(
-                step,
-                () -> remembering.afterwards(step.pass(), trash),
-                "in 115's recycle bin");
+                step, () -> remembering.afterwards(step.pass(), trash), "in 115's recycle bin");
         step.pass().tally().trashed(trash.files());
     }
 
@@ -212,8 +205,7 @@ public final class Ledger {
         if (parent.equals(NodeId.ROOT)) {
             return step.pass().remoteRoot();
         }
-        return of(step)
-                .row(parent)
+        return of(step).row(parent)
                 .flatMap(BaseNode::remoteId)
                 .orElseThrow(
                         () -> new IllegalStateException("folder " + parent + " is not on 115"));

@@ -34,8 +34,7 @@ final class LocalAct {
 
     /** What must be there is there. */
     ActResult.Done run(Work work) throws Stale, DriveException {
-        return runOrAbsent(work)
-                .orElseThrow(() -> Stale.locally(step, "it is not there any more"));
+        return runOrAbsent(work).orElseThrow(() -> Stale.locally(step, "it is not there any more"));
     }
 
     /** Empty when there was nothing to do. */
@@ -80,8 +79,7 @@ final class LocalAct {
         if (failure instanceof AccessDeniedException) {
             return "no permission";
         }
-        String reason =
-                failure instanceof FileSystemException system ? system.getReason() : null;
+        String reason = failure instanceof FileSystemException system ? system.getReason() : null;
         return reason == null ? String.valueOf(failure.getMessage()) : reason;
     }
 }

@@ -135,8 +135,7 @@ public final class LocalActs {
             Stamp seen = seen(step, occupant.get().expected());
             KnownChildren known = known(step, occupant.get().nodes());
             LocalAct.require(
-                    step,
-                    folder(step).trashFolder(step.operation().path(), seen.key(), known));
+                    step, folder(step).trashFolder(step.operation().path(), seen.key(), known));
             outcomes.gaveWay(step, occupant.get());
         }
     }

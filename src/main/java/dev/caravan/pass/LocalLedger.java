@@ -95,8 +95,7 @@ final class LocalLedger {
                 () -> {
                     download.replaces()
                             .ifPresent(
-                                    occupant ->
-                                            remembering.forgetOccupant(step.pass(), occupant));
+                                    occupant -> remembering.forgetOccupant(step.pass(), occupant));
                     base.remember(row);
                 },
                 "sha1 and size of the fetched bytes, id " + download.source());
@@ -121,8 +120,7 @@ final class LocalLedger {
         Trash trash = (Trash) step.operation();
         String evidence =
                 place.map(it -> "in the local trash: " + it.inside()).orElse("was gone already");
-        remembering.done(
-                step, () -> remembering.afterwards(step.pass(), trash), evidence);
+        remembering.done(step, () -> remembering.afterwards(step.pass(), trash), evidence);
         step.pass().tally().trashed(trash.files());
     }
 }

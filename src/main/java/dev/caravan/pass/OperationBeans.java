@@ -25,15 +25,12 @@ public final class OperationBeans {
         Fetching fetching =
                 new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
-        LastLook lastLook =
-                new LastLook(database, drives, ledger, new Roots(drives, time), time);
+        LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
         named.put("expectations", new Expectations(drives, ledger, lastLook, books.records()));
         named.put("fetching", fetching);
-        named.put(
-                "localActs",
-                new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
+        named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
                 new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
@@ -56,5 +53,4 @@ public final class OperationBeans {
     Edits edits() {
         return edits;
     }
-
 }

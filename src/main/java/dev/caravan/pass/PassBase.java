@@ -34,9 +34,7 @@ final class PassBase {
 
     /** The number of a node of the plan; one that was just met gets its own now. */
     synchronized NodeId number(NodeId planned) {
-        return planned.inBase()
-                ? planned
-                : numbers.computeIfAbsent(planned, met -> store.nextId());
+        return planned.inBase() ? planned : numbers.computeIfAbsent(planned, met -> store.nextId());
     }
 
     /** A place of the plan in the numbers of the base. */

@@ -63,8 +63,7 @@ final class Roots {
         if (pass.remoteRoot().equals(RemoteId.ROOT)) {
             return;
         }
-        Optional<RemoteItem> root =
-                drives.of(pass.account()).orElseThrow().info(pass.remoteRoot());
+        Optional<RemoteItem> root = drives.of(pass.account()).orElseThrow().info(pass.remoteRoot());
         if (root.filter(item -> item.kind() == NodeKind.FOLDER).isEmpty()) {
             throw new PassProblem(
                     PassResult.WAITING,

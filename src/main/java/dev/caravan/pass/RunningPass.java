@@ -1,18 +1,18 @@
 package dev.caravan.pass;
 
-import dev.caravan.state.JobId;
-import dev.caravan.tree.FileKey;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
-import dev.caravan.tree.Stamp;
-import java.util.function.Supplier;
+import dev.caravan.state.JobId;
+import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Stamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -139,7 +139,9 @@ public final class RunningPass {
         shown.put(now.key(), now);
     }
 
-    /** What the file system shows by now of a file that was seen like this before the pass acted. */
+    /**
+     * What the file system shows by now of a file that was seen like this before the pass acted.
+     */
     Stamp shown(Stamp seen) {
         return Optional.ofNullable(shown.get(seen.key()))
                 .filter(

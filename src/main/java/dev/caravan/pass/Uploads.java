@@ -42,7 +42,8 @@ public final class Uploads {
                 watch(step));
     }
 
-    private Content content(Job job, Upload upload, Stamp stamp) throws DriveException, InterruptedException {
+    private Content content(Job job, Upload upload, Stamp stamp)
+            throws DriveException, InterruptedException {
         if (upload.content().isPresent()) {
             return upload.content().get();
         }
