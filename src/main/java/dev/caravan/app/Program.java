@@ -4,7 +4,6 @@ import dev.caravan.alert.desk.AlertDesk;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.Addresses;
 import dev.caravan.pass.Backoff;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
@@ -12,13 +11,14 @@ import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
-import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
-import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Planning;
@@ -27,6 +27,9 @@ import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
+import dev.caravan.pass.Verification;
+import dev.caravan.restore.RestoreReport;
+import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -42,6 +45,7 @@ import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,12 +68,16 @@ public final class Program implements AutoCloseable {
     private final ExecutorService transfers;
     private final AlertParts alerts;
     private final HashCache hashes;
+    private final PassProgress progress;
+    private final Timing timing;
     private final Map<String, Object> beans;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<CamelProgram> running = Optional.empty();
 
     private Program(Settings settings, PassProgress progress, Timing timing) {
         this.settings = settings;
+        this.progress = progress;
+        this.timing = timing;
         this.database = StateDatabase.open(settings.stateDir());
         SqliteBudgetLedger budget = new SqliteBudgetLedger(database);
         this.accounts =
@@ -115,11 +123,12 @@ public final class Program implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
-        Ledger ledger = new Ledger(database, books.records());
+        OperationBeans operations = new OperationBeans(database, accounts, books, stop);
+        Ledger ledger = operations.ledger();
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
-        Map<String, Object> named = new LinkedHashMap<>();
+        Map<String, Object> named = operations.named();
         named.put("orders", new Orders());
         named.put(
                 "beginning",
@@ -132,24 +141,24 @@ public final class Program implements AutoCloseable {
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("oldVersions", new OldVersions(database, accounts, ledger));
         named.put("localScan", new LocalScan(database, progress, timing.clock()));
-        named.put("remoteScan", new RemoteScan(database, accounts, progress));
+        Verification verification =
+                new Verification(database, accounts, ledger, books.records(), timing.clock());
+        named.put("verification", verification);
+        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress));
         named.put(
                 "planning",
                 new Planning(
                         books,
                         journal,
-                        ledger,
+                        operations,
+                        verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("expectations", new Expectations(accounts, ledger, books.records()));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("addresses", new Addresses(ledger));
-        named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, calls));
+        named.put("ending", new Ending(books, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -230,6 +239,33 @@ public final class Program implements AutoCloseable {
     /** Runs one pass of a job beside everything else. */
     public void runSoon(PassOrder order) {
         Pools.catchUp(List.of(order), this::run);
+    }
+
+    /**
+     * What a pass of a job would meet now; an unknown job is an {@link IllegalArgumentException}.
+     */
+    public Preview preview(String job) {
+        return preview(job(job));
+    }
+
+    /** The same, taking files however lately they changed. */
+    public Preview previewAtOnce(String job) {
+        return preview(job(job).takingFilesAtOnce());
+    }
+
+    private Preview preview(Job job) {
+        return Preview.of(job, new Preview.Outside(database, accounts, progress, timing), stop);
+    }
+
+    /** Brings files of a job back from 115, with or without a state. */
+    public RestoreReport restore(String job, Wish wish)
+            throws DriveException, PassProblem, IOException {
+        return new JobRestore(database, accounts, progress, timing).run(job(job), wish);
+    }
+
+    private Job job(String name) {
+        return Optional.ofNullable(JobTranslation.jobs(settings).get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no job is called " + name));
     }
 
     /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */

@@ -1,5 +1,6 @@
 package dev.caravan.cli;
 
+import dev.caravan.pass.PassProgress;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Option;
             FailuresCommand.class,
             RetryCommand.class,
             WhyCommand.class,
+            VerifyCommand.class,
+            RestoreCommand.class,
             HealthCommand.class,
             AlertCommand.class,
             SimulatorCommand.class,
@@ -95,6 +98,11 @@ public final class CaravanCommand implements Runnable {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Progress for a person, where one watches. */
+    PassProgress progress() {
+        return terminal.interactive() ? new TerminalProgress(terminal.err()) : PassProgress.NONE;
     }
 
     /** The configuration file: as told, else the usual place, else what the environment names. */

@@ -2,6 +2,7 @@ package dev.caravan.cli;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.pass.PassProblem;
 import dev.caravan.state.StateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,11 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
         if (problem instanceof DriveException drive) {
             terminal.complain(String.valueOf(drive.getMessage()));
             return ofCause(drive.word()).number();
+        }
+        if (problem instanceof PassProblem pass) {
+            terminal.complain(String.valueOf(pass.getMessage()));
+            terminal.complain(pass.advice());
+            return ofCause(pass.word()).number();
         }
         LOG.error("command failed", problem);
         terminal.complain("a fault of the program: " + problem);

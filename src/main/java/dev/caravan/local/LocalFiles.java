@@ -41,7 +41,7 @@ public final class LocalFiles {
      *
      * @throws NoSuchFileException when it is not there
      */
-    Stamp stamp(RelativePath path) throws IOException {
+    public Stamp stamp(RelativePath path) throws IOException {
         Path realRoot = root.toRealPath();
         RelativePath real = real(realRoot, path);
         FileStatus status = disk.status(place(realRoot, real));

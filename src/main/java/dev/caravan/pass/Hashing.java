@@ -88,7 +88,8 @@ public final class Hashing {
         return result;
     }
 
-    static LocalFiles files(Job job) {
+    /** The files of a job, for reading. */
+    public static LocalFiles files(Job job) {
         return new LocalFiles(job.local(), SymlinkPolicy.SKIP);
     }
 

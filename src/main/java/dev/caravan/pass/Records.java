@@ -38,11 +38,29 @@ public final class Records {
         this.time = time;
     }
 
+    Instant now() {
+        return time.instant();
+    }
+
     /** An operation is done, with what proved it. */
     void done(Step step, String evidence) {
         journal(step, evidence, JournalEntry.DONE, "");
         failures.clear(step.pass().key(), step.operation().path());
         tell(step, true);
+    }
+
+    /** An operation found something unexpected; nothing rests, because the next look tells more. */
+    void outdated(Step step, Trouble trouble) {
+        journal(step, "", "outdated", trouble.message());
+        failures.record(
+                failure(
+                        step.pass(),
+                        step.operation().path(),
+                        step.operation().kind(),
+                        trouble,
+                        attempts -> Optional.empty()));
+        step.pass().tally().failed();
+        tell(step, false);
     }
 
     /** An operation failed; it reaches as far as its trouble says. */
@@ -58,6 +76,12 @@ public final class Records {
     /** Something that is no operation could not be taken; every look asks again. */
     void left(RunningPass pass, RelativePath path, Trouble trouble) {
         failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        pass.tally().failed();
+    }
+
+    /** Something is not in step yet, and it is known when that is looked at again. */
+    void pending(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
+        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.of(next)));
         pass.tally().failed();
     }
 
@@ -117,7 +141,6 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().missing(operation.node());
         step.pass().tally().failed();
     }
 

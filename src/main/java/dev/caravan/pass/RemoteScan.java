@@ -21,11 +21,17 @@ public final class RemoteScan {
 
     private final StateDatabase database;
     private final DriveDirectory drives;
+    private final Verification verification;
     private final PassProgress progress;
 
-    public RemoteScan(StateDatabase database, DriveDirectory drives, PassProgress progress) {
+    public RemoteScan(
+            StateDatabase database,
+            DriveDirectory drives,
+            Verification verification,
+            PassProgress progress) {
         this.database = database;
         this.drives = drives;
+        this.verification = verification;
         this.progress = progress;
     }
 
@@ -41,7 +47,7 @@ public final class RemoteScan {
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
-            return look.changes(verdict);
+            return verification.believed(pass, look, look.changes(verdict));
         }
     }
 

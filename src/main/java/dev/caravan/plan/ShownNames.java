@@ -1,13 +1,13 @@
 package dev.caravan.plan;
 
 /** How names of 115 that no path can hold are shown in paths. */
-final class ShownNames {
+public final class ShownNames {
 
     private static final char LOOKS_LIKE_SLASH = '\u2215';
 
     private ShownNames() {}
 
-    static String inPath(String name) {
+    public static String inPath(String name) {
         if (name.equals(".") || name.equals("..")) {
             return name.replace('.', '\u2024');
         }

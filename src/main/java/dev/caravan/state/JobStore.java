@@ -96,6 +96,10 @@ public final class JobStore {
         session.update("delete from base where id between ? and ?", job.stored(0), job.last());
         session.update("delete from remote_folder where job = ?", job.value());
         session.update("delete from superseded where job = ?", job.value());
+        session.update("delete from claim where job = ?", job.value());
+        session.update("delete from parked where job = ?", job.value());
+        session.update(
+                "delete from verified where node between ? and ?", job.stored(0), job.last());
     }
 
     private static KnownJob job(Row row) throws SQLException {

@@ -107,6 +107,18 @@ final class RemoteDifferences {
             select id & 0xffffffffff as vanished from gone
             """;
 
+    private static final String FRESHLY_VERIFIED =
+            "select b.id & 0xffffffffff as verified from seen s "
+                    + JOINED_BASE
+                    + """
+                    join place p on p.id = s.parent and p.node = (b.parent & 0xffffffffff)
+                    where s.kind = 0 and s.state = 0 and b.presence = 0 and s.content = b.content
+                        and not exists (
+                            select 1 from state.verified v where v.node = b.id
+                                and v.remote_id = b.remote_id and v.content = b.content)
+                    order by b.id
+                    """;
+
     private final Session session;
     private final JobId job;
     private long lastId = FIRST_ID + 1;
@@ -190,6 +202,15 @@ final class RemoteDifferences {
                 job.stored(0),
                 job.last());
         return changed;
+    }
+
+    /** Files that are as the base says, of which nobody knew that. */
+    List<NodeId> freshlyVerified() throws SQLException {
+        return session.list(
+                FRESHLY_VERIFIED,
+                row -> new NodeId(row.number("verified")),
+                job.stored(0),
+                job.last());
     }
 
     /** The base folders among these. */

@@ -45,11 +45,16 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "oldVersions",
+                        "verification",
                         "remoteScan",
                         "planning",
                         "expectations",
                         "uploads",
                         "addresses",
+                        "fetching",
+                        "tidying",
+                        "localActs",
+                        "stepFailures",
                         "ledger",
                         "ending",
                         "deadLetters",
@@ -95,6 +100,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "memory",
                         "compare",
@@ -163,6 +169,7 @@ class PassRoutesTest {
                         "refresh token",
                         "find root",
                         "recycle old versions",
+                        "settle claims",
                         "look",
                         "keep order, the pass: the disk is gone",
                         "observe report of the dead letter",
@@ -269,6 +276,10 @@ class PassRoutesTest {
             return pass;
         }
 
+        public Plan before(Plan plan) {
+            return plan;
+        }
+
         public String look(Pass pass) {
             events.add("look");
             look.ifPresent(Beans::fail);
@@ -318,6 +329,16 @@ class PassRoutesTest {
         // Camel wants to see the methods of all branches, also of those that no step here takes.
         public void request(Step step) {}
 
+        public void makeFolder(Step step) {}
+
+        public void move(Step step) {}
+
+        public void place(Step step) {}
+
+        public void trash(Step step) {}
+
+        public void thin(Step step) {}
+
         public void folderMade(Step step, Object made) {}
 
         public void uploaded(Step step, Object receipt) {}
@@ -340,6 +361,10 @@ class PassRoutesTest {
 
         public void recycle(Pass pass) {
             events.add("recycle old versions");
+        }
+
+        public void settle(Pass pass) {
+            events.add("settle claims");
         }
 
         public void displaced(Step step) {}

@@ -29,10 +29,14 @@ final class Passes {
     }
 
     static Job job(String name, Path local) {
+        return job(name, local, Mode.BACKUP);
+    }
+
+    static Job job(String name, Path local, Mode mode) {
         return new Job(
                 name,
                 "main",
-                Mode.BACKUP,
+                mode,
                 local,
                 new Job.RemoteFolder(Optional.empty(), List.of("backup"), "/backup"),
                 Duration.ZERO,
@@ -41,6 +45,9 @@ final class Passes {
                 List.of(),
                 List.of(),
                 true,
+                new Job.Versions(5, 90),
+                new Job.LocalTrash(Duration.ofDays(30), 20L << 30),
+                new Job.Archive(Duration.ofDays(7), Job.EmptyFolders.GO),
                 ZoneOffset.UTC);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Another client of the same account, which does what it likes without tokens, delays or limits.
@@ -154,6 +155,19 @@ public final class OtherClient {
 
     public List<Binned> bin() {
         return drive().bin();
+    }
+
+    /** All files in the bin, those in deleted folders included. */
+    public List<Item> binnedFiles() {
+        return bin().stream()
+                .map(Binned::item)
+                .flatMap(
+                        each ->
+                                each.isFolder()
+                                        ? drive().below(each.id()).stream()
+                                        : Stream.of(each))
+                .filter(each -> !each.isFolder())
+                .toList();
     }
 
     public Optional<Item> find(String item) {

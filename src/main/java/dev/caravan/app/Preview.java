@@ -1,0 +1,172 @@
+package dev.caravan.app;
+
+import dev.caravan.audit.Audit;
+import dev.caravan.audit.AuditReport;
+import dev.caravan.audit.Depth;
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.ImaginedDrive;
+import dev.caravan.drive.RemoteListing;
+import dev.caravan.local.LocalFiles;
+import dev.caravan.local.Sha1Hasher;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.look.RemoteChanges;
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.pass.AccountOwner;
+import dev.caravan.pass.Backoff;
+import dev.caravan.pass.Beginning;
+import dev.caravan.pass.Bookkeeping;
+import dev.caravan.pass.CallCounts;
+import dev.caravan.pass.Emptiness;
+import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Job;
+import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalScan;
+import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
+import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProblem;
+import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.PlannedPass;
+import dev.caravan.pass.Planning;
+import dev.caravan.pass.RemoteRoot;
+import dev.caravan.pass.RemoteScan;
+import dev.caravan.pass.RunningPass;
+import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.Trigger;
+import dev.caravan.pass.Verification;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.HashCache;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.JournalStore;
+import dev.caravan.state.StateCopy;
+import dev.caravan.state.StateDatabase;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The next pass of a job as far as its plan, without leaving a trace: the beans of a real pass at
+ * work on a copy of the state, and on a drive that is changed in the imagination alone.
+ *
+ * <p>So it says exactly what a pass would do, needs no lock, and runs beside one.
+ */
+public final class Preview implements AutoCloseable {
+
+    private final Job job;
+    private final Timing timing;
+    private final StateCopy copy;
+    private final ImaginedDrive drive;
+    private final HashCache hashes;
+    private final Beginning beginning;
+    private final RemoteRoot root;
+    private final OldVersions oldVersions;
+    private final Verification verification;
+    private final LocalScan localScan;
+    private final RemoteScan remoteScan;
+    private final Planning planning;
+
+    /** The parts of the running program that a preview looks through. */
+    record Outside(StateDatabase state, Accounts accounts, PassProgress progress, Timing timing) {}
+
+    private Preview(Job job, Outside outside, StateCopy copy, StopSignal stop) {
+        this.job = job;
+        this.timing = outside.timing();
+        this.copy = copy;
+        this.drive = new ImaginedDrive(outside.accounts().account(job.account()).drive());
+        StateDatabase state = copy.database();
+        PassProgress progress = outside.progress();
+        DriveDirectory drives = account -> Optional.of(drive);
+        AccountOwner owner = outside.accounts();
+        Bookkeeping books =
+                Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
+        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        Ledger ledger = operations.ledger();
+        this.hashes = new HashCache(state, timing.clock());
+        this.beginning =
+                new Beginning(
+                        Map.of(job.name(), job),
+                        state.directory(),
+                        books.jobs(),
+                        books.passes(),
+                        new CallCounts(account -> 0),
+                        timing.clock());
+        this.root = new RemoteRoot(drives, owner, books.jobs());
+        this.oldVersions = operations.oldVersions();
+        this.localScan = new LocalScan(state, progress, timing.clock());
+        this.verification =
+                new Verification(state, drives, ledger, books.records(), timing.clock());
+        this.remoteScan = new RemoteScan(state, drives, verification, progress);
+        Hashing hashing =
+                new Hashing(
+                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        this.planning =
+                new Planning(
+                        books,
+                        new JournalStore(state),
+                        operations,
+                        verification,
+                        hashing,
+                        new Emptiness(drives, ledger),
+                        owner,
+                        stop);
+    }
+
+    static Preview of(Job job, Outside outside, StopSignal stop) {
+        StateCopy copy = StateCopy.of(outside.state());
+        boolean made = false;
+        try {
+            Preview preview = new Preview(job, outside, copy, stop);
+            made = true;
+            return preview;
+        } finally {
+            if (!made) {
+                copy.close();
+            }
+        }
+    }
+
+    /** What both sides show now, beside what they last agreed on. */
+    public record Sight(
+            RunningPass pass, LocalChanges local, RemoteChanges remote, BaseStore base) {}
+
+    /** Looks at both sides. */
+    public Sight look() throws PassProblem, DriveException, InterruptedException {
+        RunningPass pass = beginning.begin(new PassOrder(job.name(), Trigger.COMMAND));
+        root.find(pass);
+        oldVersions.recycle(pass);
+        verification.settle(pass);
+        LocalChanges local = localScan.look(pass);
+        RemoteListing listing = drive.tree(pass.remoteRoot(), remoteScan.memory(pass));
+        RemoteChanges remote = remoteScan.compare(pass, listing);
+        return new Sight(
+                pass,
+                local,
+                remote,
+                new BaseStore(
+                        copy.database(),
+                        new JobStore(copy.database()).find(job.name()).orElseThrow().id()));
+    }
+
+    /** What a pass would do with what was seen. */
+    public PlannedPass plan(Sight sight) throws DriveException, InterruptedException {
+        return planning.plan(sight.pass(), sight.local(), sight.remote());
+    }
+
+    /** Compares what was seen with what both sides last agreed on. */
+    public AuditReport compare(Sight sight, Depth depth) throws InterruptedException {
+        LocalFiles files = Hashing.files(job);
+        Sha1Hasher hasher = new Sha1Hasher(files, timing.clock(), timing.sleeper()::sleep);
+        return new Audit(sight.base(), sight.local(), sight.remote(), files, hasher).report(depth);
+    }
+
+    /** How many folders of the way to the job's folder on 115 are missing. */
+    public int foldersMissing() {
+        return drive.foldersMade();
+    }
+
+    @Override
+    public void close() {
+        hashes.close();
+        copy.close();
+    }
+}

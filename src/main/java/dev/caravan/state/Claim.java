@@ -1,0 +1,7 @@
+package dev.caravan.state;
+
+import dev.caravan.tree.RemoteId;
+import java.time.Instant;
+
+/** An upload that 115 confirmed under an id, and when. */
+public record Claim(RemoteId id, Instant at) {}

@@ -1,0 +1,62 @@
+package dev.caravan.state;
+
+import dev.caravan.tree.RemoteId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** The uploads that 115 confirmed but that no listing has shown yet. */
+public final class ClaimStore {
+
+    private final StateDatabase database;
+
+    public ClaimStore(StateDatabase database) {
+        this.database = database;
+    }
+
+    public void add(JobId job, RemoteId id, Instant at) {
+        database.write(
+                s ->
+                        s.update(
+                                "insert or replace into claim (job, remote_id, at) values (?, ?, ?)",
+                                job.value(),
+                                Columns.remoteId(id),
+                                Columns.time(at)));
+    }
+
+    /** Whoever made it is seen, or given up. */
+    public void settle(JobId job, RemoteId id) {
+        database.write(
+                s ->
+                        s.update(
+                                "delete from claim where job = ? and remote_id = ?",
+                                job.value(),
+                                Columns.remoteId(id)));
+    }
+
+    /** Keeps these alone: a complete listing showed the files of all the others. */
+    public void settleAllBut(JobId job, List<Claim> unseen) {
+        database.write(
+                s -> {
+                    s.update("delete from claim where job = ?", job.value());
+                    unseen.forEach(claim -> add(job, claim.id(), claim.at()));
+                    return unseen.size();
+                });
+    }
+
+    /** Those made before a time, by id. */
+    public List<Claim> madeBefore(JobId job, Instant time) {
+        return database.read(
+                s ->
+                        s.list(
+                                "select remote_id, at from claim where job = ? and at < ?"
+                                        + " order by remote_id",
+                                ClaimStore::claim,
+                                job.value(),
+                                Columns.time(time)));
+    }
+
+    static Claim claim(Row row) throws SQLException {
+        return new Claim(Columns.remoteId(row.any("remote_id")), row.time("at"));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.caravan.worlds;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** In every mode that carries changes of 115 to the local folder. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest
+@EnumSource(names = {"SYNC", "PULL", "PULL_MIRROR"})
+@interface Pulling {}

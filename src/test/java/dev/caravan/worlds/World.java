@@ -1,0 +1,335 @@
+package dev.caravan.worlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.app.Program;
+import dev.caravan.drive.DriveException;
+import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.PassReport;
+import dev.caravan.pass.Trigger;
+import dev.caravan.settings.Environment;
+import dev.caravan.settings.Loading;
+import dev.caravan.settings.Settings;
+import dev.caravan.settings.SettingsFile;
+import dev.caravan.simulator.Simulator;
+import dev.caravan.simulator.SimulatorOptions;
+import dev.caravan.simulator.auth.TokenPair;
+import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.PassCounts;
+import dev.caravan.state.PassResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * One job with everything around it: a folder, a simulated 115, the time, and the program, which
+ * can be ended and started again.
+ */
+final class World implements AutoCloseable {
+
+    static final String JOB = "photos";
+
+    private static final int MOST_PASSES = 8;
+
+    /** What 115 confirmed and does not show is sent again after ten minutes. */
+    private static final Duration WHILE = Duration.ofMinutes(11);
+
+    private static final PassReport NONE =
+            new PassReport(
+                    0,
+                    JOB,
+                    Trigger.COMMAND,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    PassResult.OK,
+                    Optional.empty(),
+                    "",
+                    "",
+                    PassCounts.NONE);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final LocalSide local;
+    final CloudSide cloud;
+    final Simulator simulator;
+    final WorldTime time = new WorldTime();
+    final Requests requests;
+    final Modes mode;
+    final Path folder;
+
+    private final TokenPair tokens;
+    private final Map<String, String> job = new LinkedHashMap<>();
+    private final Custody custody;
+    private Optional<Program> program = Optional.empty();
+    private PassReport last = NONE;
+
+    private World(Path folder, Modes mode, Simulator simulator, Words words) throws IOException {
+        this.folder = folder;
+        this.mode = mode;
+        this.simulator = simulator;
+        this.local = new LocalSide(Files.createDirectories(folder.resolve("photos")), words);
+        this.cloud = new CloudSide(simulator, words);
+        this.requests = new Requests(simulator.log());
+        this.tokens = simulator.issueTokens();
+        this.custody = new Custody(this);
+        job.put("mode", mode.word());
+        job.put("remote", CloudSide.FOLDER);
+        job.put("stable-for", "0s");
+        job.put("transfers", "1");
+        job.put(
+                "guard",
+                "{ max-deletes: 100000, max-delete-percent: 100, max-overwrite-percent: 100, max-deletes-per-day: 1000000 }");
+        custody.begin();
+    }
+
+    static World in(Path folder, Modes mode) {
+        try {
+            Simulator simulator = Simulator.start(SimulatorOptions.in(folder.resolve("cloud")));
+            return new World(folder, mode, simulator, new Words());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets a key of the job; the program starts anew with it. */
+    World job(String key, String value) {
+        stop();
+        job.put(key, value);
+        return this;
+    }
+
+    /** Both sides have this tree, and know it of each other. */
+    World agreed(String tree) {
+        if (mode.isPulling()) {
+            cloud.put(tree);
+        } else {
+            local.put(tree);
+        }
+        PassReport report = pass();
+        assertThat(report.result()).as(report.message()).isEqualTo(PassResult.OK);
+        // What was sent counts as seen there from the next look on.
+        pass();
+        String complete = TreeText.complete(tree);
+        assertThat(local.tree()).isEqualTo(complete);
+        assertThat(cloud.tree()).isEqualTo(complete);
+        requests.reset();
+        return this;
+    }
+
+    /** One pass, as a person starts it. */
+    PassReport pass() {
+        return pass(Trigger.COMMAND);
+    }
+
+    PassReport pass(Trigger trigger) {
+        Program running = program();
+        custody.take();
+        try {
+            PassReport report = running.run(new PassOrder(JOB, trigger));
+            custody.check();
+            return report;
+        } catch (RuntimeException | AssertionError broken) {
+            throw new AssertionError(shown(), broken);
+        }
+    }
+
+    /** A pass in which somebody acts at the moment when a request is about to be carried out. */
+    PassReport passWith(String endpoint, int nth, Gate.Moment moment, Runnable act) {
+        Gate gate = simulator.gates().put(endpoint, nth, moment);
+        Program running = program();
+        custody.take();
+        CompletableFuture<PassReport> pass =
+                CompletableFuture.supplyAsync(
+                        () -> running.run(new PassOrder(JOB, Trigger.COMMAND)));
+        try {
+            assertThat(gate.awaitArrival(PATIENCE)).as("no %s came", endpoint).isTrue();
+            custody.during(act);
+            gate.release();
+            PassReport report = pass.join();
+            custody.check();
+            return report;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            simulator.gates().clear();
+        }
+    }
+
+    World meanwhile(String endpoint, Runnable act) {
+        passWith(endpoint, 1, Gate.Moment.BEFORE, act);
+        return this;
+    }
+
+    /** Passes until one has nothing left to do, and waiting for a while does not help either. */
+    World settle() {
+        rest();
+        if (!isWell(last)) {
+            time.jump(WHILE);
+            rest();
+        }
+        return this;
+    }
+
+    private void rest() {
+        for (int i = 0; i < MOST_PASSES; i++) {
+            requests.reset();
+            Map<String, String> before = local.marks();
+            last = pass();
+            if (requests.writes().isEmpty()
+                    && requests.transfers() == 0
+                    && local.marks().equals(before)
+                    && last.result() != PassResult.FAILED) {
+                return;
+            }
+        }
+        throw new AssertionError("does not come to rest: " + requests + "\n" + shown());
+    }
+
+    static boolean isWell(PassReport report) {
+        return report.result() == PassResult.OK || report.result() == PassResult.WARNINGS;
+    }
+
+    /** Comes to rest with this tree on both sides. */
+    World settlesAs(String tree) {
+        return settlesAs(tree, tree);
+    }
+
+    World settlesAs(String localTree, String cloudTree) {
+        settle();
+        assertThat("local " + local.tree() + "\ncloud " + cloud.tree())
+                .isEqualTo(
+                        "local "
+                                + TreeText.complete(localTree)
+                                + "\ncloud "
+                                + TreeText.complete(cloudTree));
+        return this;
+    }
+
+    /** Comes to rest, and everything that must always hold, holds. */
+    void check() {
+        settle();
+        Invariants.of(this).check(last);
+    }
+
+    /** What the last pass said. */
+    PassReport last() {
+        return last;
+    }
+
+    long fault(String rule) {
+        return simulator.faults().add(rule.replace('\'', '"'));
+    }
+
+    void heal() {
+        simulator.faults().clear();
+        simulator.gates().clear();
+    }
+
+    Custody custody() {
+        return custody;
+    }
+
+    Path stateDir() {
+        return folder.resolve("state");
+    }
+
+    Path root() {
+        return local.path("");
+    }
+
+    /** Ends the program in good order; the next pass starts it again. */
+    World stop() {
+        program.ifPresent(Program::close);
+        program = Optional.empty();
+        return this;
+    }
+
+    Program program() {
+        if (program.isEmpty()) {
+            try {
+                Program opened = Program.open(settings(), PassProgress.NONE, time.timing(7));
+                program = Optional.of(opened);
+                opened.start();
+            } catch (TestAbortedException notYet) {
+                throw notYet;
+            } catch (Exception e) {
+                throw new IllegalStateException("the program does not start", e);
+            }
+        }
+        return program.get();
+    }
+
+    private Settings settings() throws IOException, DriveException {
+        Path file = Files.createDirectories(folder.resolve("config")).resolve("caravan.yaml");
+        Files.writeString(file, configuration());
+        Loading loading = SettingsFile.load(file, new Environment(Map.of(), ZoneOffset.UTC, time));
+        return loading.match(
+                Loading.Valid::settings,
+                invalid -> {
+                    String problems = invalid.problems().toString();
+                    Assumptions.assumeFalse(problems.contains("not supported yet"), problems);
+                    throw new AssertionError(problems);
+                });
+    }
+
+    private String configuration() {
+        String url = simulator.apiUrl();
+        String keys =
+                job.entrySet().stream()
+                        .map(each -> "    " + each.getKey() + ": " + each.getValue() + "\n")
+                        .collect(Collectors.joining());
+        return """
+        state-dir: ../state
+        server: { listen: off }
+        accounts:
+          main:
+            refresh-token: %s
+            access-token: %s
+            requests-per-second: 1000
+            writes-per-second: 1000
+            links-per-second: 1000
+            requests-per-day: 10000000
+            endpoints: { api: '%s', passport: '%s', qrcode: '%s' }
+        jobs:
+          photos:
+            local: ../photos
+        """
+                        .formatted(tokens.refreshToken(), tokens.accessToken(), url, url, url)
+                + keys;
+    }
+
+    String shown() {
+        return mode
+                + "\nlocal "
+                + local.tree()
+                + "\ncloud "
+                + cloud.tree()
+                + "\nbin   "
+                + cloud.bin();
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } finally {
+            try {
+                simulator.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
