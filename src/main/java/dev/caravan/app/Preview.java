@@ -24,6 +24,7 @@ import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
@@ -80,7 +81,8 @@ public final class Preview implements AutoCloseable {
         AccountOwner owner = outside.accounts();
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
-        Ledger ledger = new Ledger(state, books.records());
+        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         this.beginning =
                 new Beginning(
@@ -91,7 +93,7 @@ public final class Preview implements AutoCloseable {
                         new CallCounts(account -> 0),
                         timing.clock());
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
-        this.oldVersions = new OldVersions(state, drives, ledger);
+        this.oldVersions = operations.oldVersions();
         this.localScan = new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
@@ -103,7 +105,8 @@ public final class Preview implements AutoCloseable {
                 new Planning(
                         books,
                         new JournalStore(state),
-                        ledger,
+                        operations,
+                        verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,
