@@ -166,9 +166,8 @@ public final class Program implements AutoCloseable {
                         accounts,
                         stop));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("addresses", new Addresses(ledger));
         named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
+        named.put("ending", new Ending(books, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);

@@ -25,7 +25,9 @@ public final class OperationBeans {
         Fetching fetching =
                 new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
-        LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
+        // It leaves no marker, so it needs no text for one.
+        Roots roots = new Roots(new LocalRoot(database, String::new), drives, time);
+        LastLook lastLook = new LastLook(database, drives, ledger, roots, time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
         named.put("expectations", new Expectations(drives, ledger, lastLook, books.records()));
