@@ -36,9 +36,9 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.Map;
@@ -102,7 +102,7 @@ public final class Preview implements AutoCloseable {
         this.planning =
                 new Planning(
                         books,
-                        new JournalStore(state),
+                        new DeletionStore(state),
                         operations,
                         verification,
                         hashing,

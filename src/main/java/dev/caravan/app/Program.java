@@ -32,9 +32,9 @@ import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
 import dev.caravan.state.FailureStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
@@ -118,7 +118,6 @@ public final class Program implements AutoCloseable {
     private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
-        JournalStore journal = new JournalStore(database);
         OperationBeans operations = new OperationBeans(database, accounts, books, stop);
         Ledger ledger = operations.ledger();
         Hashing hashing =
@@ -146,7 +145,7 @@ public final class Program implements AutoCloseable {
                 "planning",
                 new Planning(
                         books,
-                        journal,
+                        new DeletionStore(database),
                         operations,
                         verification,
                         hashing,
@@ -154,7 +153,7 @@ public final class Program implements AutoCloseable {
                         accounts,
                         stop));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("ending", new Ending(books, calls));
+        named.put("ending", new Ending(books, ledger, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -164,6 +163,7 @@ public final class Program implements AutoCloseable {
                 new Telling(
                         books.jobs(),
                         new FailureStore(database),
+                        books.conflicts(),
                         accountsOfJobs(),
                         settings.timeZone()));
         return named;

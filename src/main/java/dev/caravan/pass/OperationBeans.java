@@ -24,6 +24,7 @@ public final class OperationBeans {
         this.edits = new Edits(remembering);
         Fetching fetching =
                 new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
+        named.put("emptiedFolders", new EmptiedFolders(remembering, time));
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
         LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
         named.put("ledger", ledger);
