@@ -29,6 +29,7 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -44,6 +45,7 @@ import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.transfer.Stalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -125,7 +127,17 @@ public final class Program implements AutoCloseable {
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        Stalls stalls = TransferParts.stalls(timing);
+        Watches watches =
+                new Watches(
+                        TransferParts.rules(settings, timing),
+                        stalls,
+                        progress,
+                        stop,
+                        timing.clock());
         Map<String, Object> named = new LinkedHashMap<>();
+        named.put("watchdog", new Watchdog(stalls));
+        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
         named.put("orders", new Orders());
         named.put(
                 "beginning",
@@ -154,8 +166,8 @@ public final class Program implements AutoCloseable {
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("expectations", new Expectations(accounts, ledger, books.records()));
-        named.put("uploads", new Uploads(ledger, hashing, progress, stop));
+        named.put("expectations", new Expectations(accounts, ledger, books.records(), watches));
+        named.put("uploads", new Uploads(ledger, hashing, watches));
         named.put("addresses", new Addresses(ledger));
         named.put("ledger", ledger);
         named.put("ending", new Ending(books, ledger, calls));
@@ -202,9 +214,7 @@ public final class Program implements AutoCloseable {
     /** Starts the routes with all schedules of these jobs, and catches up on what was missed. */
     public void startDaemon(List<JobSettings> jobs) throws Exception {
         List<JobTriggers.JobTime> times =
-                jobs.stream()
-                        .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
-                        .toList();
+                jobs.stream().flatMap(job -> JobTimes.triggers(job, settings.timeZone())).toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
         Pools.catchUp(jobs.stream().flatMap(job -> atOnce(job).stream()).toList(), this::run);
     }

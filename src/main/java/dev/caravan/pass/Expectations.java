@@ -28,8 +28,10 @@ public final class Expectations {
     private final DriveDirectory drives;
     private final Ledger ledger;
     private final Records records;
+    private final Watches watches;
 
-    public Expectations(DriveDirectory drives, Ledger ledger, Records records) {
+    public Expectations(DriveDirectory drives, Ledger ledger, Records records, Watches watches) {
+        this.watches = watches;
         this.drives = drives;
         this.ledger = ledger;
         this.records = records;
@@ -38,6 +40,9 @@ public final class Expectations {
     public Step check(Step step) throws DriveException, Resting {
         if (records.isResting(step)) {
             throw new Resting(step.operation().path().toString());
+        }
+        if (!watches.letsStart(step)) {
+            throw new DriveException.Interrupted(step.operation().path() + " waits for its hours");
         }
         if (!ledger.hasParents(step)) {
             throw stale(step, "the folder it belongs into could not be made");

@@ -274,7 +274,11 @@ public final class Ledger {
         Trouble trouble = Trouble.of(problem);
         step.pass().missing(step.operation().node());
         if (problem instanceof DriveException.Interrupted) {
-            step.pass().interrupted();
+            if (step.pass().transfersClosed().isPresent()) {
+                recording(step, () -> records.putOff(step));
+            } else {
+                step.pass().interrupted();
+            }
             return;
         }
         step.pass().suffered(trouble);

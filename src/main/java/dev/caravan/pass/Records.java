@@ -131,6 +131,14 @@ public final class Records {
         step.pass().tally().failed();
     }
 
+    /** A transfer waits for the job's hours; what failed of it before stays listed. */
+    void putOff(Step step) {
+        Operation operation = step.operation();
+        failures.find(step.pass().key(), operation.path(), operation.kind())
+                .ifPresent(known -> failures.record(seenAgain(known)));
+        step.pass().putOff();
+    }
+
     private Failure seenAgain(Failure known) {
         return new Failure(
                 known.job(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -33,6 +34,8 @@ public final class RunningPass {
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
     private volatile Optional<Trouble> noUploads = Optional.empty();
+    private volatile Optional<String> transfersClosed = Optional.empty();
+    private final AtomicLong putOff = new AtomicLong();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
@@ -138,6 +141,26 @@ public final class RunningPass {
 
     boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** The hours of the job's transfers are over; everything else goes on. */
+    void closeTransfers(String why) {
+        transfersClosed = Optional.of(why);
+    }
+
+    /** Why no transfer starts any more; empty while they do. */
+    Optional<String> transfersClosed() {
+        return transfersClosed;
+    }
+
+    /** A transfer waits for the job's hours, which is no failure. */
+    void putOff() {
+        putOff.incrementAndGet();
+    }
+
+    /** How many transfers wait for the job's hours. */
+    long waiting() {
+        return putOff.get();
     }
 
     /** Why the pass ends before its plan does. */

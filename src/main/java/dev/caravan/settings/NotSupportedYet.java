@@ -18,8 +18,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
     static final List<NotSupportedYet> RULES =
             List.of(
                     otherThan(Set.of("backup"), "jobs.*.mode", "this mode"),
-                    any("jobs.*.window", "transfer windows"),
-                    any("jobs.*.max-run", "ending a long pass"),
                     otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
                     otherThan(
                             Set.of("off", "false"),
@@ -32,13 +30,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     otherThan(Set.of("30d"), "jobs.*.trash.keep", "the local trash"),
                     otherThan(Set.of("20GB"), "jobs.*.trash.max-size", "the local trash"),
                     any("jobs.*.versions", "versions of replaced files"),
-                    otherThan(
-                            Set.of("0"), "jobs.*.bandwidth.upload", "limits of the transfer rate"),
-                    otherThan(
-                            Set.of("0"),
-                            "jobs.*.bandwidth.download",
-                            "limits of the transfer rate"),
-                    any("jobs.*.bandwidth.timetable.*", "limits of the transfer rate"),
                     otherThan(Set.of("7d"), "jobs.*.archive.delay", "mode archive"),
                     otherThan(Set.of("true"), "jobs.*.archive.prune-empty-folders", "mode archive"),
                     only("only", "jobs.*.rapid-upload", "parking files"),

@@ -39,8 +39,6 @@ class NotSupportedYetTest {
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
                         "mode: mirror",
-                        "window: \"01:00-07:00\"",
-                        "max-run: 6h",
                         "rehash: 30d",
                         "expect-success-within: 3d",
                         "watch: true",
@@ -49,8 +47,6 @@ class NotSupportedYetTest {
                         "conflict: prefer-local",
                         "trash: { keep: 1d }",
                         "versions: { keep: 5 }",
-                        "bandwidth: { upload: 1MB/s }",
-                        "bandwidth: { timetable: { \"01:00-02:00\": { upload: 1MB/s } } }",
                         "archive: { delay: 1d }",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
