@@ -4,7 +4,6 @@ import dev.caravan.alert.desk.AlertDesk;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.Addresses;
 import dev.caravan.pass.Backoff;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
@@ -12,14 +11,14 @@ import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
-import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
-import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Planning;
@@ -30,6 +29,8 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.Watches;
+import dev.caravan.restore.RestoreReport;
+import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
@@ -46,6 +47,7 @@ import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.transfer.Stalls;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -123,10 +125,6 @@ public final class Program implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
-        Ledger ledger = new Ledger(database, books.records());
-        Hashing hashing =
-                new Hashing(
-                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
         Stalls stalls = TransferParts.stalls(timing);
         Watches watches =
                 new Watches(
@@ -135,7 +133,12 @@ public final class Program implements AutoCloseable {
                         progress,
                         stop,
                         timing.clock());
-        Map<String, Object> named = new LinkedHashMap<>();
+        OperationBeans operations = new OperationBeans(database, accounts, books, watches);
+        Ledger ledger = operations.ledger();
+        Hashing hashing =
+                new Hashing(
+                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
         named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
         named.put("orders", new Orders());
@@ -150,7 +153,6 @@ public final class Program implements AutoCloseable {
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("oldVersions", new OldVersions(database, accounts, ledger));
         named.put("localScan", new LocalScan(database, progress, timing.clock()));
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
@@ -161,16 +163,14 @@ public final class Program implements AutoCloseable {
                 new Planning(
                         books,
                         journal,
-                        ledger,
+                        operations,
+                        verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("expectations", new Expectations(accounts, ledger, books.records(), watches));
         named.put("uploads", new Uploads(ledger, hashing, watches));
-        named.put("addresses", new Addresses(ledger));
-        named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, calls));
+        named.put("ending", new Ending(books, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -189,6 +189,10 @@ public final class Program implements AutoCloseable {
         Map<String, String> accountsOf = new LinkedHashMap<>();
         settings.jobs().forEach(job -> accountsOf.put(job.name(), job.account()));
         return accountsOf;
+    }
+
+    public StateDatabase state() {
+        return database;
     }
 
     public Accounts accounts() {
@@ -261,6 +265,12 @@ public final class Program implements AutoCloseable {
 
     private Preview preview(Job job) {
         return Preview.of(job, new Preview.Outside(database, accounts, progress, timing), stop);
+    }
+
+    /** Brings files of a job back from 115, with or without a state. */
+    public RestoreReport restore(String job, Wish wish)
+            throws DriveException, PassProblem, IOException {
+        return new JobRestore(database, accounts, progress, timing).run(job(job), wish);
     }
 
     private Job job(String name) {

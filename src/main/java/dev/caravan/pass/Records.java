@@ -49,6 +49,20 @@ public final class Records {
         tell(step, true);
     }
 
+    /** An operation found something unexpected; nothing rests, because the next look tells more. */
+    void outdated(Step step, Trouble trouble) {
+        journal(step, "", "outdated", trouble.message());
+        failures.record(
+                failure(
+                        step.pass(),
+                        step.operation().path(),
+                        step.operation().kind(),
+                        trouble,
+                        attempts -> Optional.empty()));
+        step.pass().tally().failed();
+        tell(step, false);
+    }
+
     /** An operation failed; it reaches as far as its trouble says. */
     void failed(Step step, Trouble trouble) {
         journal(step, "", "failed", trouble.cause().word() + ": " + trouble.message());
@@ -127,7 +141,6 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().missing(operation.node());
         step.pass().tally().failed();
     }
 
@@ -136,7 +149,7 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().putOff();
+        step.pass().putOff(operation);
     }
 
     private Failure seenAgain(Failure known) {
@@ -172,6 +185,14 @@ public final class Records {
                         evidence,
                         outcome,
                         detail));
+    }
+
+    /** An operation is about to be done. */
+    void began(Step step) {
+        progress.operationBegan(
+                step.pass().job().name(),
+                step.operation().kind(),
+                step.operation().path().toString());
     }
 
     private void tell(Step step, boolean well) {

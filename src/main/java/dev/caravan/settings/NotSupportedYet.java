@@ -17,7 +17,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
 
     static final List<NotSupportedYet> RULES =
             List.of(
-                    otherThan(Set.of("backup"), "jobs.*.mode", "this mode"),
                     otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
                     otherThan(
                             Set.of("off", "false"),
@@ -26,12 +25,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     only("true", "jobs.*.watch", "watching local files"),
                     otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
                     only("follow", "jobs.*.symlinks", "following symbolic links"),
-                    otherThan(Set.of("keep-both"), "jobs.*.conflict", "choosing a side"),
-                    otherThan(Set.of("30d"), "jobs.*.trash.keep", "the local trash"),
-                    otherThan(Set.of("20GB"), "jobs.*.trash.max-size", "the local trash"),
-                    any("jobs.*.versions", "versions of replaced files"),
-                    otherThan(Set.of("7d"), "jobs.*.archive.delay", "mode archive"),
-                    otherThan(Set.of("true"), "jobs.*.archive.prune-empty-folders", "mode archive"),
                     only("only", "jobs.*.rapid-upload", "parking files"),
                     only("only", "jobs.*.rapid-upload.mode", "parking files"),
                     any("jobs.*.rapid-upload.retry-every", "parking files"),
