@@ -64,7 +64,11 @@ public final class Telling {
             return List.of();
         }
         List<Observation> seen = new ArrayList<>();
-        seen.add(ofJob(report));
+        // Files that wait for their hours are no trouble yet, and no success either: if they never
+        // come to an end, the job goes without success and is missed.
+        if (!report.waitsForHours()) {
+            seen.add(ofJob(report));
+        }
         String account = accountsOfJobs.get(report.job());
         if (account != null) {
             seen.add(Observation.ofAccount(account, accountConditions(report)));

@@ -127,15 +127,21 @@ public final class Ending {
     private PassReport report(PlannedPass planned, Optional<Judgement> worst) {
         RunningPass pass = planned.pass();
         Instant now = time.instant();
+        // What waits for its hours is no failure, but not in step either: never shown green.
+        boolean waits =
+                pass.waiting() > 0
+                        && worst.map(Judgement::result).orElse(PassResult.OK).isSuccess();
         return new PassReport(
                 pass.id(),
                 pass.job().name(),
                 pass.trigger(),
                 pass.started(),
                 now,
-                worst.map(Judgement::result).orElse(PassResult.OK),
-                worst.map(Judgement::cause),
-                worst.map(Judgement::message).orElse(""),
+                waits ? PassResult.WAITING : worst.map(Judgement::result).orElse(PassResult.OK),
+                waits ? Optional.empty() : worst.map(Judgement::cause),
+                waits
+                        ? pass.waiting() + " files wait: " + pass.transfersClosed().orElse("")
+                        : worst.map(Judgement::message).orElse(""),
                 worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
                 pass.tally()
                         .counts(

@@ -148,6 +148,14 @@ public final class Records {
         step.pass().tally().failed();
     }
 
+    /** A transfer waits for the job's hours; what failed of it before stays listed. */
+    void putOff(Step step) {
+        Operation operation = step.operation();
+        failures.find(step.pass().key(), operation.path(), operation.kind())
+                .ifPresent(known -> failures.record(seenAgain(known)));
+        step.pass().putOff(operation);
+    }
+
     private Failure seenAgain(Failure known) {
         return new Failure(
                 known.job(),
@@ -181,6 +189,14 @@ public final class Records {
                         evidence,
                         outcome,
                         detail));
+    }
+
+    /** An operation is about to be done. */
+    void began(Step step) {
+        progress.operationBegan(
+                step.pass().job().name(),
+                step.operation().kind(),
+                step.operation().path().toString());
     }
 
     private void tell(Step step, boolean well) {

@@ -9,6 +9,7 @@ import dev.caravan.tree.Stamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,8 @@ public final class RunningPass {
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
     private volatile Optional<Trouble> noUploads = Optional.empty();
+    private volatile Optional<String> transfersClosed = Optional.empty();
+    private final Set<Operation> putOff = ConcurrentHashMap.newKeySet();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
@@ -208,6 +211,30 @@ public final class RunningPass {
 
     boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** The hours of the job's transfers are over; everything else goes on. */
+    void closeTransfers(String why) {
+        transfersClosed = Optional.of(why);
+    }
+
+    /** Why no transfer starts any more; empty while they do. */
+    Optional<String> transfersClosed() {
+        return transfersClosed;
+    }
+
+    /** A transfer, or what builds on one, waits for the job's hours, which is no failure. */
+    void putOff(Operation operation) {
+        putOff.add(operation);
+    }
+
+    boolean isPutOff(Operation operation) {
+        return putOff.contains(operation);
+    }
+
+    /** How many operations wait for the job's hours. */
+    long waiting() {
+        return putOff.size();
     }
 
     /** Why the pass ends before its plan does. */
