@@ -9,8 +9,8 @@ import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassReport;
-import dev.caravan.state.Failure;
 import dev.caravan.state.ConflictStore;
+import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
@@ -118,7 +118,9 @@ public final class Telling {
                         Condition.of(
                                 AlertEvent.JOB_CONFLICT,
                                 Cause.CONFLICT,
-                                "conflicts wait for a person: " + open + "; both versions are kept"));
+                                "conflicts wait for a person: "
+                                        + open
+                                        + "; both versions are kept"));
     }
 
     private static boolean isOfAccount(PassReport report) {

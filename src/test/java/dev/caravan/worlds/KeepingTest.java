@@ -19,7 +19,8 @@ class KeepingTest {
         try (World world = World.in(folder, Modes.BACKUP).agreed("d/a.txt=1 b=2")) {
             world.local.put("d/a.txt=3");
             world.settlesAs("d/a.txt=3 b=2");
-            assertThat(world.cloud.versions()).containsPattern("d/a \\(\\d{4}-\\d\\d-\\d\\d \\d{6}\\)\\.txt=1");
+            assertThat(world.cloud.versions())
+                    .containsPattern("d/a \\(\\d{4}-\\d\\d-\\d\\d \\d{6}\\)\\.txt=1");
             assertThat(world.cloud.bin()).doesNotContain("a.txt");
             world.check();
         }
@@ -57,11 +58,7 @@ class KeepingTest {
     void hc_169_an_edit_while_the_link_is_asked_for_and_the_new_version_both_survive_at_once() {
         try (World world = World.in(folder, Modes.SYNC).agreed("a=1")) {
             world.cloud.replace("a", "2");
-            world.passWith(
-                    "downurl",
-                    1,
-                    Gate.Moment.BEFORE,
-                    () -> world.local.put("a=3"));
+            world.passWith("downurl", 1, Gate.Moment.BEFORE, () -> world.local.put("a=3"));
             assertThat(world.local.tree()).contains("=2").contains("=3");
             assertThat(world.cloud.tree()).contains("=2").contains("=3");
             world.check();
