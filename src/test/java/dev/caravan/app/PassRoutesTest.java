@@ -54,6 +54,7 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "emptiedFolders",
                         "localActs",
                         "stepFailures",
                         "ledger",
@@ -236,6 +237,12 @@ class PassRoutesTest {
 
     /** A pass as the routes see it. */
     public static final class Pass {
+        private int looks;
+
+        public boolean looks() {
+            return looks++ == 0;
+        }
+
         public String account() {
             return "main";
         }
@@ -276,6 +283,10 @@ class PassRoutesTest {
         public Pass find(Pass pass) {
             events.add("find root");
             return pass;
+        }
+
+        public Plan remove(Plan plan) {
+            return plan;
         }
 
         public Plan before(Plan plan) {
