@@ -30,10 +30,7 @@ record Batches(List<List<Trash>> together, List<Trash> alone) {
                 .forEach(some -> cut(some, together));
         List<Trash> alone =
                 files.stream()
-                        .filter(
-                                file ->
-                                        !isBatchable(file)
-                                                || sizeOf(folders, file) == 1)
+                        .filter(file -> !isBatchable(file) || sizeOf(folders, file) == 1)
                         .toList();
         return new Batches(together, alone);
     }

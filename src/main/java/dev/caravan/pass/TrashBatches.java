@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at the files of a batch once more, all of them in one listing of their folder, and remembers
- * what became of them.
+ * Looks at the files of a batch once more, all of them in one listing of their folder, and
+ * remembers what became of them.
  */
 public final class TrashBatches {
 
