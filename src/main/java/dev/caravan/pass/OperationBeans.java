@@ -30,15 +30,17 @@ public final class OperationBeans {
         LastLook lastLook = new LastLook(database, drives, ledger, roots, time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
-        named.put(
-                "expectations",
-                new Expectations(drives, ledger, lastLook, books.records(), watches));
+        Expectations expectations =
+                new Expectations(drives, ledger, lastLook, books.records(), watches);
+        StepFailures failures = new StepFailures(database, ledger, books.records());
+        named.put("expectations", expectations);
+        named.put("stepFailures", failures);
+        named.put("trashBatches", new TrashBatches(drives, ledger, expectations, failures));
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
                 new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
-        named.put("stepFailures", new StepFailures(database, ledger, books.records()));
     }
 
     /** By the names that the routes use. */

@@ -54,6 +54,7 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "trashBatches",
                         "emptiedFolders",
                         "localActs",
                         "stepFailures",
@@ -233,6 +234,7 @@ class PassRoutesTest {
             Iterator<Step> folders,
             Iterator<Step> moves,
             Iterator<Step> transfers,
+            Iterator<Step> batches,
             Iterator<Step> removals) {}
 
     /** A pass as the routes see it. */
@@ -320,6 +322,7 @@ class PassRoutesTest {
                     folders.iterator(),
                     moves.iterator(),
                     transfers.iterator(),
+                    Collections.emptyIterator(),
                     removals.iterator());
         }
 
@@ -356,6 +359,12 @@ class PassRoutesTest {
         public void trash(Step step) {}
 
         public void thin(Step step) {}
+
+        public void done(Object batch) {}
+
+        public Object folder(Object batch) {
+            return batch;
+        }
 
         public void folderMade(Step step, Object made) {}
 
