@@ -41,8 +41,8 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.StateCopy;
 import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +96,8 @@ public final class Preview implements AutoCloseable {
                         timing.clock());
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
-        this.localScan = new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
+        this.localScan =
+                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan = new RemoteScan(state, drives, verification, progress);
