@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.plan.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.caravan.settings;
 
+import dev.caravan.plan.Mode;
+import dev.caravan.plan.ConflictPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.tree.RelativePath;
