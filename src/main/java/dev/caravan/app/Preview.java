@@ -21,6 +21,7 @@ import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.OperationBeans;
@@ -37,9 +38,10 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.Watches;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
+import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.Map;
@@ -92,9 +94,10 @@ public final class Preview implements AutoCloseable {
                         books.passes(),
                         new CallCounts(account -> 0),
                         timing.clock());
-        this.root = new RemoteRoot(drives, owner, books.jobs());
+        this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
-        this.localScan = new LocalScan(state, progress, timing.clock());
+        this.localScan =
+                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan = new RemoteScan(state, drives, verification, progress);
@@ -104,7 +107,7 @@ public final class Preview implements AutoCloseable {
         this.planning =
                 new Planning(
                         books,
-                        new JournalStore(state),
+                        new DeletionStore(state),
                         operations,
                         verification,
                         hashing,

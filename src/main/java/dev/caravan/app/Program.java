@@ -14,6 +14,7 @@ import dev.caravan.pass.Ending;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
@@ -35,13 +36,15 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
@@ -54,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
@@ -123,7 +127,6 @@ public final class Program implements AutoCloseable {
     private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
-        JournalStore journal = new JournalStore(database);
         Stalls stalls = TransferParts.stalls(timing);
         Watches watches =
                 new Watches(
@@ -137,6 +140,7 @@ public final class Program implements AutoCloseable {
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
         named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
@@ -151,8 +155,11 @@ public final class Program implements AutoCloseable {
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("localScan", new LocalScan(database, progress, timing.clock()));
+        named.put(
+                "remoteRoot",
+                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
+        named.put("localScan", new LocalScan(database, localRoot, progress, timing.clock()));
+        named.put("localRoot", localRoot);
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
@@ -161,7 +168,7 @@ public final class Program implements AutoCloseable {
                 "planning",
                 new Planning(
                         books,
-                        journal,
+                        new DeletionStore(database),
                         operations,
                         verification,
                         hashing,
@@ -169,7 +176,7 @@ public final class Program implements AutoCloseable {
                         accounts,
                         stop));
         named.put("uploads", new Uploads(ledger, hashing, watches));
-        named.put("ending", new Ending(books, calls));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -179,6 +186,7 @@ public final class Program implements AutoCloseable {
                 new Telling(
                         books.jobs(),
                         new FailureStore(database),
+                        books.conflicts(),
                         accountsOfJobs(),
                         settings.timeZone()));
         return named;

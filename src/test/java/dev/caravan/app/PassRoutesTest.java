@@ -43,6 +43,7 @@ class PassRoutesTest {
                         "beginning",
                         "remoteRoot",
                         "localScan",
+                        "localRoot",
                         "oldVersions",
                         "verification",
                         "remoteScan",
@@ -52,6 +53,8 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "trashBatches",
+                        "emptiedFolders",
                         "localActs",
                         "stepFailures",
                         "ledger",
@@ -101,6 +104,7 @@ class PassRoutesTest {
                         "recycle old versions",
                         "settle claims",
                         "look",
+                        "mark root",
                         "memory",
                         "compare",
                         "plan",
@@ -230,12 +234,19 @@ class PassRoutesTest {
             Iterator<Step> folders,
             Iterator<Step> moves,
             Iterator<Step> transfers,
+            Iterator<Step> batches,
             Iterator<Step> removals) {}
 
     /** A pass as the routes see it. */
     public static final class Pass {
         public Job job() {
             return new Job("photos");
+        }
+
+        private int looks;
+
+        public boolean looks() {
+            return looks++ == 0;
         }
 
         public String account() {
@@ -283,6 +294,10 @@ class PassRoutesTest {
             return pass;
         }
 
+        public Plan remove(Plan plan) {
+            return plan;
+        }
+
         public Plan before(Plan plan) {
             return plan;
         }
@@ -291,6 +306,11 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public Pass mark(Pass pass) {
+            events.add("mark root");
+            return pass;
         }
 
         public String memory(Pass pass) {
@@ -310,6 +330,7 @@ class PassRoutesTest {
                     folders.iterator(),
                     moves.iterator(),
                     transfers.iterator(),
+                    Collections.emptyIterator(),
                     removals.iterator());
         }
 
@@ -346,6 +367,12 @@ class PassRoutesTest {
         public void trash(Step step) {}
 
         public void thin(Step step) {}
+
+        public void done(Object batch) {}
+
+        public Object folder(Object batch) {
+            return batch;
+        }
 
         public void folderMade(Step step, Object made) {}
 
