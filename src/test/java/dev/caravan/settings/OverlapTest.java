@@ -1,8 +1,8 @@
 package dev.caravan.settings;
 
-import dev.caravan.plan.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.plan.Mode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.caravan.settings;
 
-import dev.caravan.plan.Mode;
-import dev.caravan.plan.ConflictPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.plan.ConflictPolicy;
+import dev.caravan.plan.Mode;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;

@@ -15,9 +15,9 @@ import java.util.Deque;
  * A simulated 115 that already holds the files of a local folder, to measure passes over large
  * libraries.
  *
- * <p>Arguments: a port, a folder for the simulator's data, the local folder, the path on 115; {@code
- * empty} as a fifth leaves 115 without them. Prints a token pair as JSON and runs until it is
- * killed.
+ * <p>Arguments: a port, a folder for the simulator's data, the local folder, the path on 115;
+ * {@code empty} as a fifth leaves 115 without them. Prints a token pair as JSON and runs until it
+ * is killed.
  */
 final class LibraryOnCloud {
 
@@ -50,7 +50,9 @@ final class LibraryOnCloud {
                             return FileVisitResult.SKIP_SUBTREE;
                         }
                         String path =
-                                remote + "/" + root.relativize(folder).toString().replace('\\', '/');
+                                remote
+                                        + "/"
+                                        + root.relativize(folder).toString().replace('\\', '/');
                         folders.push("id:" + client.folder(path));
                         return FileVisitResult.CONTINUE;
                     }
