@@ -97,7 +97,7 @@ public final class Ending {
             failures.clearOlder(pass.key(), pass.round());
             known.completed(pass.key());
         }
-        conflicts.remember(planned, ledger.base(pass));
+        conflicts.close(planned, ledger.base(pass));
         hold(planned);
     }
 

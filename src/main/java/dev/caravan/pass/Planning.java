@@ -31,6 +31,7 @@ public final class Planning {
 
     private final Ledger ledger;
     private final Edits edits;
+    private final Conflicts conflicts;
     private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
@@ -53,6 +54,7 @@ public final class Planning {
             StopSignal stop) {
         this.ledger = operations.ledger();
         this.edits = operations.edits();
+        this.conflicts = new Conflicts(books.conflicts(), books.time());
         this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
@@ -72,6 +74,7 @@ public final class Planning {
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
         edits.apply(pass, plan.edits());
+        conflicts.met(pass, plan);
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),

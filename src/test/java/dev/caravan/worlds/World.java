@@ -16,8 +16,11 @@ import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.ConflictStore;
+import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.StateDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -221,6 +224,15 @@ final class World implements AutoCloseable {
     void check() {
         settle();
         Invariants.of(this).check(last);
+    }
+
+    /** How many conflicts wait for a person. */
+    long conflicts() {
+        stop();
+        try (StateDatabase state = StateDatabase.open(stateDir())) {
+            return new ConflictStore(state)
+                    .count(new JobStore(state).find(JOB).orElseThrow().id());
+        }
     }
 
     /** What the last pass said. */
