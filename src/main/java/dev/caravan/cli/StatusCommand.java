@@ -97,7 +97,8 @@ final class StatusCommand implements Callable<Integer> {
                             0,
                             0,
                             0,
-                            null));
+                            null,
+                            false));
         }
         return new StatusDocument(
                 Version.number(),

@@ -97,6 +97,11 @@ public final class WebServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Every address that is answered. */
+    List<Route> routes() {
+        return requests.routes();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         Answer answer = answer(exchange);
         PageHeaders.EVERYWHERE.forEach(exchange.getResponseHeaders()::set);
