@@ -19,6 +19,8 @@ class ContainerTest {
 
     private static final Path ENTRYPOINT = Path.of("src/main/docker/entrypoint").toAbsolutePath();
 
+    private static final Map<String, String> OWNER = Map.of("PUID", "10001", "PGID", "10001");
+
     @TempDir Path folder;
 
     /** What a run of the entrypoint came to. */
@@ -28,7 +30,7 @@ class ContainerTest {
     void the_first_start_in_an_empty_folder_writes_an_example_and_says_what_comes_next()
             throws Exception {
         Path config = Files.createDirectory(folder.resolve("config"));
-        Ended ended = entrypoint(Map.of("PUID", "10001", "PGID", "10001"), "run");
+        Ended ended = entrypoint(OWNER, "run");
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.said())
                 .contains("caravan check", "caravan login main", "caravan plan photos");
@@ -41,10 +43,7 @@ class ContainerTest {
     void a_configuration_that_is_there_is_never_written_over() throws Exception {
         Path config = Files.createDirectory(folder.resolve("config")).resolve("caravan.yaml");
         Files.writeString(config, "accounts: {}\n");
-        Ended ended =
-                entrypoint(
-                        Map.of("PUID", "10001", "PGID", "10001", "PATH", tools().toString()),
-                        "run");
+        Ended ended = entrypoint(OWNER, "run");
         assertThat(ended.said()).contains("started run");
         assertThat(config).hasContent("accounts: {}\n");
     }
@@ -52,10 +51,7 @@ class ContainerTest {
     @Test
     void other_commands_write_nothing() throws Exception {
         Path config = Files.createDirectory(folder.resolve("config"));
-        Ended ended =
-                entrypoint(
-                        Map.of("PUID", "10001", "PGID", "10001", "PATH", tools().toString()),
-                        "check");
+        Ended ended = entrypoint(OWNER, "check");
         assertThat(ended.said()).contains("started check");
         assertThat(config).isEmptyDirectory();
     }
@@ -98,10 +94,8 @@ class ContainerTest {
                                 .toList());
         builder.environment().put("CARAVAN_HOME", home.toString());
         builder.environment().put("CARAVAN_CONFIG", folder.resolve("config/caravan.yaml").toString());
-        environment.forEach(
-                (name, value) ->
-                        builder.environment()
-                                .merge(name, value, (old, more) -> more + (name.equals("PATH") ? ":" + old : "")));
+        builder.environment().merge("PATH", tools().toString(), (old, more) -> more + ":" + old);
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
