@@ -21,6 +21,7 @@ import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.OperationBeans;
@@ -35,10 +36,12 @@ import dev.caravan.pass.RunningPass;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
+import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.Map;
@@ -79,7 +82,8 @@ public final class Preview implements AutoCloseable {
         AccountOwner owner = outside.accounts();
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
-        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        OperationBeans operations =
+                new OperationBeans(state, drives, books, nothingTravels(progress, stop));
         Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         this.beginning =
@@ -90,9 +94,10 @@ public final class Preview implements AutoCloseable {
                         books.passes(),
                         new CallCounts(account -> 0),
                         timing.clock());
-        this.root = new RemoteRoot(drives, owner, books.jobs());
+        this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
-        this.localScan = new LocalScan(state, progress, timing.clock());
+        this.localScan =
+                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan = new RemoteScan(state, drives, verification, progress);
@@ -102,13 +107,17 @@ public final class Preview implements AutoCloseable {
         this.planning =
                 new Planning(
                         books,
-                        new JournalStore(state),
+                        new DeletionStore(state),
                         operations,
                         verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,
                         stop);
+    }
+
+    private Watches nothingTravels(PassProgress progress, StopSignal stop) {
+        return new Watches(Map.of(), TransferParts.stalls(timing), progress, stop, timing.clock());
     }
 
     static Preview of(Job job, Outside outside, StopSignal stop) {

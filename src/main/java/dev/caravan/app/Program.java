@@ -14,6 +14,7 @@ import dev.caravan.pass.Ending;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
@@ -28,23 +29,27 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.restore.RestoreReport;
 import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.transfer.Stalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -122,13 +128,23 @@ public final class Program implements AutoCloseable {
     private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
-        JournalStore journal = new JournalStore(database);
-        OperationBeans operations = new OperationBeans(database, accounts, books, stop);
+        Stalls stalls = TransferParts.stalls(timing);
+        Watches watches =
+                new Watches(
+                        TransferParts.rules(settings, timing),
+                        stalls,
+                        progress,
+                        stop,
+                        timing.clock());
+        OperationBeans operations = new OperationBeans(database, accounts, books, watches);
         Ledger ledger = operations.ledger();
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
+        named.put("watchdog", new Watchdog(stalls));
+        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
         named.put("orders", new Orders());
         named.put(
                 "beginning",
@@ -140,8 +156,11 @@ public final class Program implements AutoCloseable {
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("localScan", new LocalScan(database, progress, timing.clock()));
+        named.put(
+                "remoteRoot",
+                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
+        named.put("localScan", new LocalScan(database, localRoot, progress, timing.clock()));
+        named.put("localRoot", localRoot);
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
@@ -150,15 +169,15 @@ public final class Program implements AutoCloseable {
                 "planning",
                 new Planning(
                         books,
-                        journal,
+                        new DeletionStore(database),
                         operations,
                         verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("ending", new Ending(books, calls));
+        named.put("uploads", new Uploads(ledger, hashing, watches));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -168,6 +187,7 @@ public final class Program implements AutoCloseable {
                 new Telling(
                         books.jobs(),
                         new FailureStore(database),
+                        books.conflicts(),
                         accountsOfJobs(),
                         settings.timeZone()));
         return named;
@@ -206,9 +226,7 @@ public final class Program implements AutoCloseable {
     /** Starts the routes with all schedules of these jobs, and catches up on what was missed. */
     public void startDaemon(List<JobSettings> jobs) throws Exception {
         List<JobTriggers.JobTime> times =
-                jobs.stream()
-                        .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
-                        .toList();
+                jobs.stream().flatMap(job -> JobTimes.triggers(job, settings.timeZone())).toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
         Pools.catchUp(jobs.stream().flatMap(job -> atOnce(job).stream()).toList(), this::run);
     }

@@ -44,6 +44,7 @@ class PassRoutesTest {
                         "beginning",
                         "remoteRoot",
                         "localScan",
+                        "localRoot",
                         "oldVersions",
                         "verification",
                         "remoteScan",
@@ -53,6 +54,8 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "trashBatches",
+                        "emptiedFolders",
                         "localActs",
                         "stepFailures",
                         "ledger",
@@ -102,6 +105,7 @@ class PassRoutesTest {
                         "recycle old versions",
                         "settle claims",
                         "look",
+                        "mark root",
                         "memory",
                         "compare",
                         "plan",
@@ -230,10 +234,17 @@ class PassRoutesTest {
             Iterator<Step> folders,
             Iterator<Step> moves,
             Iterator<Step> transfers,
+            Iterator<Step> batches,
             Iterator<Step> removals) {}
 
     /** A pass as the routes see it. */
     public static final class Pass {
+        private int looks;
+
+        public boolean looks() {
+            return looks++ == 0;
+        }
+
         public String account() {
             return "main";
         }
@@ -276,6 +287,10 @@ class PassRoutesTest {
             return pass;
         }
 
+        public Plan remove(Plan plan) {
+            return plan;
+        }
+
         public Plan before(Plan plan) {
             return plan;
         }
@@ -284,6 +299,11 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public Pass mark(Pass pass) {
+            events.add("mark root");
+            return pass;
         }
 
         public String memory(Pass pass) {
@@ -302,6 +322,7 @@ class PassRoutesTest {
                     folders.iterator(),
                     moves.iterator(),
                     transfers.iterator(),
+                    Collections.emptyIterator(),
                     removals.iterator());
         }
 
@@ -338,6 +359,12 @@ class PassRoutesTest {
         public void trash(Step step) {}
 
         public void thin(Step step) {}
+
+        public void done(Object batch) {}
+
+        public Object folder(Object batch) {
+            return batch;
+        }
 
         public void folderMade(Step step, Object made) {}
 
