@@ -84,6 +84,7 @@ class WebIT {
 
     @Test
     void a_pass_that_an_order_started_is_followed_while_it_runs() throws Exception {
+        caravan.job("at-start", "false");
         caravan.local.random("film.mkv", 3 << 20);
         start();
         Gate gate = caravan.simulator.gates().put("oss-put", 1, Gate.Moment.BEFORE);
