@@ -58,7 +58,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
@@ -71,7 +70,7 @@ public final class Program implements AutoCloseable {
     private final StateDatabase database;
     private final Accounts accounts;
     private final StopSignal stop = new StopSignal();
-    private final ExecutorService transfers;
+    private final Lanes transfers;
     private final AlertParts alerts;
     private final HashCache hashes;
     private final PassProgress progress;
@@ -93,7 +92,7 @@ public final class Program implements AutoCloseable {
                         budget,
                         new SqliteUploadSessions(database),
                         timing);
-        this.transfers = Pools.transfers(settings);
+        this.transfers = Lanes.of(settings);
         this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
         this.beans = beans(progress, timing, calls(budget));

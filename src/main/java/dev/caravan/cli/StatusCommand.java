@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
                         job ->
                                 new StatusReader.Configured(
                                         job.name(),
-                                        Modes.word(job.mode()),
+                                        job.mode().word(),
                                         JobTimes.next(job, settings.timeZone(), now)))
                 .toList();
     }
@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
                     new StatusDocument.Job(
                             "never",
                             null,
-                            Modes.word(job.mode()),
+                            job.mode().word(),
                             null,
                             null,
                             null,

@@ -35,7 +35,7 @@ class HttpDocumentTest {
     @BeforeEach
     void start() throws IOException {
         desk.login = follower -> follower.show("https://115.com/scan/dg-x");
-        server = WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of("t"), desk);
+        server = WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of("t"), desk, Events.Rhythm.USUAL);
     }
 
     @AfterEach
