@@ -40,6 +40,13 @@ final class JobTranslation {
                 job.filter().include(),
                 job.filter().exclude(),
                 job.filter().builtIn(),
+                new Job.Versions(job.versions().keep(), job.versions().days()),
+                new Job.LocalTrash(job.trash().keep(), job.trash().maxSize().bytes()),
+                new Job.Archive(
+                        job.archive().delay(),
+                        job.archive().pruneEmptyFolders()
+                                ? Job.EmptyFolders.GO
+                                : Job.EmptyFolders.STAY),
                 zone);
     }
 

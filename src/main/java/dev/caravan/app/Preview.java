@@ -23,6 +23,7 @@ import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
@@ -78,7 +79,8 @@ public final class Preview implements AutoCloseable {
         AccountOwner owner = outside.accounts();
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
-        Ledger ledger = new Ledger(state, books.records());
+        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         this.beginning =
                 new Beginning(
@@ -89,7 +91,7 @@ public final class Preview implements AutoCloseable {
                         new CallCounts(account -> 0),
                         timing.clock());
         this.root = new RemoteRoot(drives, owner, books.jobs());
-        this.oldVersions = new OldVersions(state, drives, ledger);
+        this.oldVersions = operations.oldVersions();
         this.localScan = new LocalScan(state, progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
@@ -101,7 +103,8 @@ public final class Preview implements AutoCloseable {
                 new Planning(
                         books,
                         new JournalStore(state),
-                        ledger,
+                        operations,
+                        verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,

@@ -4,7 +4,6 @@ import dev.caravan.alert.desk.AlertDesk;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.Addresses;
 import dev.caravan.pass.Backoff;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
@@ -12,12 +11,11 @@ import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
-import dev.caravan.pass.Expectations;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalScan;
-import dev.caravan.pass.OldVersions;
+import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
@@ -121,11 +119,12 @@ public final class Program implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         JournalStore journal = new JournalStore(database);
-        Ledger ledger = new Ledger(database, books.records());
+        OperationBeans operations = new OperationBeans(database, accounts, books, stop);
+        Ledger ledger = operations.ledger();
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
-        Map<String, Object> named = new LinkedHashMap<>();
+        Map<String, Object> named = operations.named();
         named.put("orders", new Orders());
         named.put(
                 "beginning",
@@ -138,7 +137,6 @@ public final class Program implements AutoCloseable {
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("oldVersions", new OldVersions(database, accounts, ledger));
         named.put("localScan", new LocalScan(database, progress, timing.clock()));
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
@@ -149,16 +147,14 @@ public final class Program implements AutoCloseable {
                 new Planning(
                         books,
                         journal,
-                        ledger,
+                        operations,
+                        verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("expectations", new Expectations(accounts, ledger, books.records()));
         named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("addresses", new Addresses(ledger));
-        named.put("ledger", ledger);
-        named.put("ending", new Ending(books, ledger, calls));
+        named.put("ending", new Ending(books, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);

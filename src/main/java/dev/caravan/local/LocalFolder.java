@@ -45,7 +45,7 @@ public final class LocalFolder {
     public Optional<Stamp> stamp(RelativePath path) throws IOException {
         try (OpenFolder folder = open(path.parent())) {
             return status(folder, path.name()).map(FileStatus::stamp);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | UnsafePath e) {
             return Optional.empty();
         }
     }

@@ -6,35 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.function.Predicate;
 
 /** Gives out paths for temporary files in a job's folder, and removes those a crash left behind. */
 public final class Temporaries {
+
+    /** How the names of those begin that lie beside their target. */
+    public static final String BESIDE = OwnPlaces.TEMPORARY;
 
     private static final RelativePath FOLDER = RelativePath.parse(OwnPlaces.FOLDER + "/tmp");
 
     private final Path root;
     private final OwnTemporaries own;
-    private final RandomGenerator random;
     private final Disk disk = new RealDisk();
 
-    public Temporaries(Path root, OwnTemporaries own, RandomGenerator random) {
+    public Temporaries(Path root, OwnTemporaries own) {
         this.root = root;
         this.own = own;
-        this.random = random;
     }
 
     /**
-     * A path at which nothing stands, in the same file system as the folder for which it is meant:
-     * in Caravan's own folder, or else beside the target.
+     * The temporary file of this name, in the same file system as the folder for which it is meant:
+     * in Caravan's own folder, or else beside the target. The same name is the same file in every
+     * pass, so that a transfer can go on with it.
      */
-    public RelativePath next(RelativePath targetFolder) throws IOException {
-        String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    public RelativePath named(RelativePath targetFolder, String name) throws IOException {
         RelativePath path =
                 isOnDeviceOfRoot(targetFolder)
-                        ? FOLDER.child(id)
-                        : targetFolder.child(OwnPlaces.TEMPORARY + id);
+                        ? FOLDER.child(name)
+                        : targetFolder.child(BESIDE + name);
         OpenFolder.make(root.toRealPath(), FOLDER).close();
         own.remember(path);
         return path;
@@ -63,11 +63,11 @@ public final class Temporaries {
      * @param needed those that a transfer will go on with
      * @return how many files were removed
      */
-    public int clean(Set<RelativePath> needed) throws IOException {
+    public int clean(Predicate<RelativePath> needed) throws IOException {
         Path realRoot = root.toRealPath();
         int removed = 0;
         for (RelativePath temporary : own.all()) {
-            if (!needed.contains(temporary)) {
+            if (!needed.test(temporary)) {
                 removed += delete(realRoot, temporary) ? 1 : 0;
                 own.forget(temporary);
             }

@@ -36,6 +36,6 @@ public final class Addresses {
     }
 
     private Optional<RemoteId> ofBase(Step step) {
-        return ledger.base(step.pass()).node(step.operation().node()).flatMap(BaseNode::remoteId);
+        return ledger.row(step, step.operation().node()).flatMap(BaseNode::remoteId);
     }
 }

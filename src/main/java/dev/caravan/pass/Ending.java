@@ -3,7 +3,6 @@ package dev.caravan.pass;
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.look.Finding;
-import dev.caravan.plan.BaseEdit;
 import dev.caravan.plan.Conflict;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Note;
@@ -29,7 +28,6 @@ import java.util.stream.Stream;
 /** Ends a pass that came through its plan: remembers what is left, and says how it went. */
 public final class Ending {
 
-    private final Ledger ledger;
     private final Records records;
     private final PassStore passes;
     private final FailureStore failures;
@@ -40,8 +38,7 @@ public final class Ending {
     private final PassProgress progress;
     private final InstantSource time;
 
-    public Ending(Bookkeeping books, Ledger ledger, CallCounts calls) {
-        this.ledger = ledger;
+    public Ending(Bookkeeping books, CallCounts calls) {
         this.records = books.records();
         this.passes = books.passes();
         this.failures = books.failures();
@@ -80,9 +77,6 @@ public final class Ending {
 
     private void rememberRest(PlannedPass planned) {
         RunningPass pass = planned.pass();
-        planned.plan().edits().stream()
-                .filter(BaseEdit.Forget.class::isInstance)
-                .forEach(edit -> ledger.forget(pass, edit.node()));
         for (Finding finding : planned.local().findings()) {
             Findings.trouble(finding)
                     .ifPresent(trouble -> records.left(pass, finding.path(), trouble));

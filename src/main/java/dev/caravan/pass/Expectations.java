@@ -1,6 +1,5 @@
 package dev.caravan.pass;
 
-import dev.caravan.cause.Cause;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
@@ -12,42 +11,47 @@ import dev.caravan.plan.Operation;
 import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks, just before an operation acts, whether everything is still as the plan expects.
+ * Looks, just before an operation acts, whether everything on 115 is still as the plan expects.
  *
- * <p>What another client changed meanwhile is never overwritten: the operation fails, and the next
- * pass plans anew.
+ * <p>What another client changed meanwhile is never overwritten: the operation is stale, and the
+ * next pass plans anew. What stands locally is compared by the act itself.
  */
 public final class Expectations {
 
     private final DriveDirectory drives;
     private final Ledger ledger;
+    private final LastLook lastLook;
     private final Records records;
 
-    public Expectations(DriveDirectory drives, Ledger ledger, Records records) {
+    Expectations(DriveDirectory drives, Ledger ledger, LastLook lastLook, Records records) {
         this.drives = drives;
         this.ledger = ledger;
+        this.lastLook = lastLook;
         this.records = records;
     }
 
-    public Step check(Step step) throws DriveException, Resting {
+    public Step check(Step step) throws DriveException, Resting, Stale, PassProblem {
+        Operation operation = step.operation();
         if (records.isResting(step)) {
-            throw new Resting(step.operation().path().toString());
+            throw new Resting(operation.path().toString());
+        }
+        Optional<Operation> missing = step.pass().because(operation);
+        if (missing.isPresent()) {
+            throw Stale.on115(step, "it builds on " + missing.get().path() + ", which failed");
         }
         if (!ledger.hasParents(step)) {
-            throw stale(step, "the folder it belongs into could not be made");
+            throw Stale.on115(step, "the folder it belongs into could not be made");
         }
         noUploadsWithoutRoom(step);
-        for (Expected expected : onRemote(step.operation())) {
-            if (expected.remoteId().isPresent()) {
-                unchanged(step, expected);
-            }
+        if (operation.side() == Side.REMOTE) {
+            remote(step);
         }
+        lastLook.before(step);
         return step;
     }
 
@@ -59,28 +63,30 @@ public final class Expectations {
     }
 
     /** Everything on 115 that the operation touches: the item itself, and what gives way to it. */
-    private static List<Expected> onRemote(Operation operation) {
-        List<Expected> touched = new ArrayList<>();
-        if (operation.side() != Side.REMOTE) {
-            return touched;
+    private void remote(Step step) throws DriveException, Stale {
+        if (step.operation() instanceof Trash trash) {
+            unchanged(step, trash.expected());
+            holdsOnlyKnown(step, trash.nodeKind(), trash.expected());
         }
-        if (operation instanceof Trash trash) {
-            touched.add(trash.expected());
+        if (step.operation() instanceof Move move) {
+            unchanged(step, move.expected());
         }
-        if (operation instanceof Move move) {
-            touched.add(move.expected());
+        Optional<Occupant> occupant = step.operation().replaces();
+        if (occupant.isPresent()) {
+            unchanged(step, occupant.get().expected());
+            holdsOnlyKnown(step, occupant.get().kind(), occupant.get().expected());
         }
-        operation.replaces().map(Occupant::expected).ifPresent(touched::add);
-        return touched;
     }
 
     /** What is gone already is no obstacle; what has another content now is. */
-    private void unchanged(Step step, Expected expected) throws DriveException {
-        Drive drive = drives.of(step.account()).orElseThrow();
-        Optional<RemoteItem> now = drive.info(expected.remoteId().orElseThrow());
+    private void unchanged(Step step, Expected expected) throws DriveException, Stale {
+        if (expected.remoteId().isEmpty()) {
+            return;
+        }
+        Optional<RemoteItem> now = drive(step).info(expected.remoteId().get());
         if (now.isEmpty()) {
             if (step.operation() instanceof Move) {
-                throw stale(step, "it is not on 115 any more");
+                throw Stale.on115(step, "it is not on 115 any more");
             }
             return;
         }
@@ -90,20 +96,20 @@ public final class Expectations {
                         || content.isEmpty()
                         || content.equals(expected.content());
         if (!same) {
-            throw stale(step, "another client changed it on 115 meanwhile");
+            throw Stale.on115(step, "another client changed it on 115 meanwhile");
         }
     }
 
-    private static DriveException stale(Step step, String why) {
-        return new DriveException.Refused(
-                "did not "
-                        + step.operation().kind()
-                        + " "
-                        + step.operation().path()
-                        + ": "
-                        + why
-                        + "; the next pass looks again",
-                "",
-                Cause.SCAN_INCOMPLETE);
+    /** A folder goes only with what the plan knows of (DR-11). */
+    private void holdsOnlyKnown(Step step, NodeKind kind, Expected expected)
+            throws DriveException, Stale {
+        if (kind == NodeKind.FOLDER && expected.remoteId().isPresent()) {
+            new FolderContents(drive(step), ledger.base(step.pass()))
+                    .requireKnown(step, expected.remoteId().get());
+        }
+    }
+
+    private Drive drive(Step step) {
+        return drives.of(step.account()).orElseThrow();
     }
 }

@@ -28,6 +28,9 @@ public record Job(
         List<String> include,
         List<String> exclude,
         boolean builtInExcludes,
+        Versions versions,
+        LocalTrash trash,
+        Archive archive,
         ZoneId zone) {
 
     public Job {
@@ -49,7 +52,30 @@ public record Job(
                 include,
                 exclude,
                 builtInExcludes,
+                versions,
+                trash,
+                archive,
                 zone);
+    }
+
+    /** Whether a replaced version on 115 is kept in the versions folder, and not in the bin. */
+    boolean keepsVersions() {
+        return (mode == Mode.BACKUP || mode == Mode.MIRROR) && versions.keep() > 0;
+    }
+
+    /** How many replaced versions of a file on 115 are kept, and for how many days. */
+    public record Versions(int keep, int days) {}
+
+    /** How long and how much the local trash keeps. */
+    public record LocalTrash(Duration keep, long maxBytes) {}
+
+    /** When an archived file is removed locally, and whether its folder goes when it is empty. */
+    public record Archive(Duration delay, EmptyFolders emptied) {}
+
+    /** What becomes of local folders from which everything was archived. */
+    public enum EmptyFolders {
+        GO,
+        STAY
     }
 
     /**

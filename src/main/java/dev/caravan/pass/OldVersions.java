@@ -8,6 +8,7 @@ import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
 import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.RemoteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,14 @@ public final class OldVersions {
     private final SupersededStore superseded;
     private final DriveDirectory drives;
     private final Ledger ledger;
+    private final VersionsFolder versions;
 
-    public OldVersions(StateDatabase database, DriveDirectory drives, Ledger ledger) {
+    OldVersions(
+            StateDatabase database, DriveDirectory drives, Ledger ledger, VersionsFolder versions) {
         this.superseded = new SupersededStore(database);
         this.drives = drives;
         this.ledger = ledger;
+        this.versions = versions;
     }
 
     /** Settles what earlier passes left; afterwards nothing of it is waiting any more. */
@@ -32,8 +36,14 @@ public final class OldVersions {
         Drive drive = drives.of(pass.account()).orElseThrow();
         for (Superseded old : superseded.all(pass.key())) {
             Optional<RemoteItem> item = drive.info(old.id());
-            if (item.isPresent() && mayGo(pass, drive, old, item.get())) {
-                drive.trash(List.of(old.id()), item.get().parent());
+            boolean taken = ledger.base(pass).byRemoteId(old.id()).isPresent();
+            Optional<BaseNode> successor = ledger.base(pass).byRemoteId(old.successor());
+            if (item.isPresent() && !taken && mayGo(pass, drive, old, item.get(), successor)) {
+                if (pass.job().keepsVersions()) {
+                    versions.take(pass, old, item.get());
+                } else {
+                    drive.trash(List.of(old.id()), item.get().parent());
+                }
             }
             // What may not go is somebody's newer work, or the last copy: then it simply stays.
             superseded.gone(pass.key(), old.id());
@@ -52,23 +62,51 @@ public final class OldVersions {
         }
         Drive drive = drives.of(step.account()).orElseThrow();
         Optional<RemoteItem> item = drive.info(old.get().id());
-        return item.isPresent() && mayGo(step.pass(), drive, old.get(), item.get())
-                ? step.from(item.get().parent())
-                : step.replacing(Optional.empty());
+        Optional<BaseNode> successor =
+                ledger.row(step, step.operation().node())
+                        .filter(row -> row.remoteId().equals(Optional.of(old.get().successor())));
+        boolean mayGo =
+                item.isPresent()
+                        && !ledger.isTaken(step, old.get().id())
+                        && mayGo(step.pass(), drive, old.get(), item.get(), successor);
+        return mayGo ? step.from(item.get().parent()) : step.replacing(Optional.empty());
     }
 
     /** The new version can be seen under its id, and the old one is still what was replaced. */
-    private boolean mayGo(RunningPass pass, Drive drive, Superseded old, RemoteItem item)
+    private boolean mayGo(
+            RunningPass pass,
+            Drive drive,
+            Superseded old,
+            RemoteItem item,
+            Optional<BaseNode> successor)
             throws DriveException {
-        if (ledger.base(pass).byRemoteId(old.id()).isPresent()
-                || old.content().isEmpty()
-                || !old.content().equals(item.content())) {
+        if (old.content().isEmpty() || !old.content().equals(item.content())) {
             return false;
         }
-        Optional<BaseNode> node = ledger.base(pass).byRemoteId(old.successor());
-        Optional<RemoteItem> successor = drive.info(old.successor());
-        return node.isPresent()
-                && successor.isPresent()
-                && new Proof(ledger).holds(pass, node.get(), successor.get());
+        Optional<RemoteItem> shown = drive.info(old.successor());
+        return successor.isPresent()
+                && shown.isPresent()
+                && new Proof(ledger).holds(pass, successor.get(), shown.get());
+    }
+
+    /** The folder on 115 that keeps the version which has to go now. */
+    public RemoteId versionsFolder(Step step) throws DriveException {
+        return versions.folder(step.pass(), old(step).path());
+    }
+
+    /** The name that it is kept under. */
+    public String versionName(Step step) throws DriveException {
+        return versions.name(step.pass(), old(step));
+    }
+
+    /** Lets go what is more than the job keeps of this file. */
+    public Step thin(Step step) throws DriveException {
+        versions.thin(step.pass(), old(step).path());
+        return step;
+    }
+
+    private static Superseded old(Step step) {
+        return step.superseded()
+                .orElseThrow(() -> new IllegalStateException("no old version to go"));
     }
 }

@@ -4,6 +4,7 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.plan.GuardInput;
+import dev.caravan.plan.Mode;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import dev.caravan.plan.PlanRequest;
@@ -15,6 +16,7 @@ import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
+import dev.caravan.tree.NodeId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
 public final class Planning {
 
     private final Ledger ledger;
+    private final Edits edits;
+    private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
     private final JobStore jobs;
@@ -41,12 +45,15 @@ public final class Planning {
     public Planning(
             Bookkeeping books,
             JournalStore journal,
-            Ledger ledger,
+            OperationBeans operations,
+            Verification verification,
             Hashing hashing,
             Emptiness emptiness,
             AccountOwner owner,
             StopSignal stop) {
-        this.ledger = ledger;
+        this.ledger = operations.ledger();
+        this.edits = operations.edits();
+        this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
         this.jobs = books.jobs();
@@ -64,7 +71,7 @@ public final class Planning {
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
-        ledger.apply(pass, plan.edits());
+        edits.apply(pass, plan.edits());
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
@@ -81,7 +88,8 @@ public final class Planning {
         return new Planner().plan(request.withConfirmed(emptiness.confirm(pass, plan.toConfirm())));
     }
 
-    private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote) {
+    private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote)
+            throws DriveException {
         Job job = pass.job();
         return new PlanRequest(
                 job.mode(),
@@ -91,8 +99,14 @@ public final class Planning {
                 local,
                 remote,
                 Set.of(),
-                Set.of(),
+                due(pass),
                 LocalDateTime.ofInstant(time.instant(), job.zone()));
+    }
+
+    private Set<NodeId> due(RunningPass pass) throws DriveException {
+        return pass.job().mode() == Mode.ARCHIVE
+                ? verification.due(pass, pass.job().archive().delay())
+                : Set.of();
     }
 
     private Set<String> approved(RunningPass pass) {

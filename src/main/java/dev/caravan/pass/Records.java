@@ -49,6 +49,20 @@ public final class Records {
         tell(step, true);
     }
 
+    /** An operation found something unexpected; nothing rests, because the next look tells more. */
+    void outdated(Step step, Trouble trouble) {
+        journal(step, "", "outdated", trouble.message());
+        failures.record(
+                failure(
+                        step.pass(),
+                        step.operation().path(),
+                        step.operation().kind(),
+                        trouble,
+                        attempts -> Optional.empty()));
+        step.pass().tally().failed();
+        tell(step, false);
+    }
+
     /** An operation failed; it reaches as far as its trouble says. */
     void failed(Step step, Trouble trouble) {
         journal(step, "", "failed", trouble.cause().word() + ": " + trouble.message());
@@ -127,7 +141,6 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().missing(operation.node());
         step.pass().tally().failed();
     }
 

@@ -1,16 +1,18 @@
 package dev.caravan.pass;
 
+import dev.caravan.plan.Fallout;
+import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
-import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Stamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -26,8 +28,11 @@ public final class RunningPass {
     private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
-    private final Map<NodeId, NodeId> remembered = new ConcurrentHashMap<>();
-    private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
+    private final Fallout fallout = new Fallout();
+    private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
+    private Optional<PassBase> base = Optional.empty();
+    private volatile boolean outdated;
+    private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
@@ -107,23 +112,62 @@ public final class RunningPass {
         return remoteRoot.orElseThrow(() -> new IllegalStateException("no remote root yet"));
     }
 
-    /** A node that the plan had just met got its place in the base. */
-    void remembered(NodeId met, NodeId kept) {
-        remembered.put(met, kept);
+    /** The base as this pass changes it. */
+    synchronized PassBase base(Supplier<PassBase> first) {
+        if (base.isEmpty()) {
+            base = Optional.of(first.get());
+        }
+        return base.get();
     }
 
-    /** The number in the base of a node of the plan; empty when it is not there (yet). */
-    Optional<NodeId> inBase(NodeId node) {
-        return node.inBase() ? Optional.of(node) : Optional.ofNullable(remembered.get(node));
+    /** An operation was not done, so nothing that builds on it can be. */
+    void notDone(Operation operation) {
+        synchronized (fallout) {
+            fallout.notDone(operation);
+        }
     }
 
-    /** What should have stood there does not: nothing below it can be done. */
-    void missing(NodeId node) {
-        missing.add(node);
+    /** The operation that was not done and without which this one cannot be. */
+    Optional<Operation> because(Operation operation) {
+        synchronized (fallout) {
+            return fallout.because(operation);
+        }
     }
 
-    boolean isMissing(NodeId node) {
-        return missing.contains(node);
+    /** An act of our own let the file system say something else of a file that is the same. */
+    void restamped(Stamp now) {
+        shown.put(now.key(), now);
+    }
+
+    /**
+     * What the file system shows by now of a file that was seen like this before the pass acted.
+     */
+    Stamp shown(Stamp seen) {
+        return Optional.ofNullable(shown.get(seen.key()))
+                .filter(
+                        now ->
+                                now.size() == seen.size()
+                                        && now.modifiedNs() == seen.modifiedNs()
+                                        && now.changedNs() > seen.changedNs())
+                .orElse(seen);
+    }
+
+    /** When both roots were last proved to be the right ones. */
+    Optional<Instant> rootsProved() {
+        return rootsProved;
+    }
+
+    void rootsProved(Instant when) {
+        rootsProved = Optional.of(when);
+    }
+
+    /** Something was not as the looks had shown it, so that another pass will find more to do. */
+    void outdated() {
+        outdated = true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
     }
 
     /** Whether anything further may be started. */

@@ -75,6 +75,11 @@ public record Step(
         return superseded.isPresent();
     }
 
+    /** Whether that version is kept in the versions folder. */
+    public boolean keepsOldVersion() {
+        return leavesOldVersion() && pass.job().keepsVersions();
+    }
+
     /** The ids that have to go now. */
     public List<RemoteId> oldVersions() {
         return superseded.map(old -> List.of(old.id())).orElse(List.of());

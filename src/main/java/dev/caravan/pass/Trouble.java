@@ -44,6 +44,9 @@ public record Trouble(
         if (problem instanceof DriveException known) {
             return ofDrive(known);
         }
+        if (problem instanceof Stale stale) {
+            return item(stale.word(), String.valueOf(stale.getMessage()));
+        }
         if (problem instanceof StateException state) {
             return ofState(state);
         }

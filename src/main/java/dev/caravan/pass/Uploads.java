@@ -8,6 +8,7 @@ import dev.caravan.local.HashResult;
 import dev.caravan.local.UploadFile;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.Stamp;
 
 /**
  * Makes of a planned upload the request that 115's drive understands: the file hashed, its folder
@@ -30,21 +31,23 @@ public final class Uploads {
     public UploadRequest request(Step step) throws DriveException, InterruptedException {
         Upload upload = (Upload) step.operation();
         Job job = step.pass().job();
-        Content content = content(job, upload);
+        Stamp stamp = step.pass().shown(upload.stamp());
+        Content content = content(job, upload, stamp);
         return new UploadRequest(
                 job.name() + "/" + upload.path(),
                 ledger.folderOn115(step, upload.where().place()),
                 upload.where().name(),
                 content,
-                new UploadFile(Hashing.files(job), upload.path(), upload.stamp()),
+                new UploadFile(Hashing.files(job), upload.path(), stamp),
                 watch(step));
     }
 
-    private Content content(Job job, Upload upload) throws DriveException, InterruptedException {
+    private Content content(Job job, Upload upload, Stamp stamp)
+            throws DriveException, InterruptedException {
         if (upload.content().isPresent()) {
             return upload.content().get();
         }
-        HashResult result = hashing.content(job, upload.path(), upload.stamp());
+        HashResult result = hashing.content(job, upload.path(), stamp);
         if (result instanceof HashResult.Hashed hashed) {
             return hashed.content();
         }

@@ -30,6 +30,14 @@ public enum Mode {
         };
     }
 
+    /** Whether a pass may change the local folder. */
+    public boolean writesLocally() {
+        return switch (this) {
+            case ARCHIVE, SYNC, PULL, PULL_MIRROR -> true;
+            case BACKUP, MIRROR -> false;
+        };
+    }
+
     /** The word of the configuration, such as {@code pull-mirror}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

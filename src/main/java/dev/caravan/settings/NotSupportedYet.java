@@ -17,7 +17,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
 
     static final List<NotSupportedYet> RULES =
             List.of(
-                    otherThan(Set.of("backup"), "jobs.*.mode", "this mode"),
                     any("jobs.*.window", "transfer windows"),
                     any("jobs.*.max-run", "ending a long pass"),
                     otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
@@ -28,10 +27,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     only("true", "jobs.*.watch", "watching local files"),
                     otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
                     only("follow", "jobs.*.symlinks", "following symbolic links"),
-                    otherThan(Set.of("keep-both"), "jobs.*.conflict", "choosing a side"),
-                    otherThan(Set.of("30d"), "jobs.*.trash.keep", "the local trash"),
-                    otherThan(Set.of("20GB"), "jobs.*.trash.max-size", "the local trash"),
-                    any("jobs.*.versions", "versions of replaced files"),
                     otherThan(
                             Set.of("0"), "jobs.*.bandwidth.upload", "limits of the transfer rate"),
                     otherThan(
@@ -39,8 +34,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                             "jobs.*.bandwidth.download",
                             "limits of the transfer rate"),
                     any("jobs.*.bandwidth.timetable.*", "limits of the transfer rate"),
-                    otherThan(Set.of("7d"), "jobs.*.archive.delay", "mode archive"),
-                    otherThan(Set.of("true"), "jobs.*.archive.prune-empty-folders", "mode archive"),
                     only("only", "jobs.*.rapid-upload", "parking files"),
                     only("only", "jobs.*.rapid-upload.mode", "parking files"),
                     any("jobs.*.rapid-upload.retry-every", "parking files"),

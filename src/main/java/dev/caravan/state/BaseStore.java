@@ -232,6 +232,21 @@ public final class BaseStore {
                 });
     }
 
+    /**
+     * Forgets and remembers nodes in one transaction: forgotten is what is named, and nothing below
+     * it, because that may have found another place.
+     */
+    public void change(Collection<NodeId> forgotten, Collection<BaseNode> remembered) {
+        database.write(
+                s -> {
+                    for (NodeId id : forgotten) {
+                        s.update("delete from base where id = ?", job.stored(id.value()));
+                    }
+                    putAll(remembered);
+                    return remembered.size();
+                });
+    }
+
     /** Forgets a node and everything below it. */
     public void remove(NodeId id) {
         if (id.value() <= 0) {

@@ -51,6 +51,10 @@ class PassRoutesTest {
                         "expectations",
                         "uploads",
                         "addresses",
+                        "fetching",
+                        "tidying",
+                        "localActs",
+                        "stepFailures",
                         "ledger",
                         "ending",
                         "deadLetters",
@@ -272,6 +276,10 @@ class PassRoutesTest {
             return pass;
         }
 
+        public Plan before(Plan plan) {
+            return plan;
+        }
+
         public String look(Pass pass) {
             events.add("look");
             look.ifPresent(Beans::fail);
@@ -320,6 +328,16 @@ class PassRoutesTest {
 
         // Camel wants to see the methods of all branches, also of those that no step here takes.
         public void request(Step step) {}
+
+        public void makeFolder(Step step) {}
+
+        public void move(Step step) {}
+
+        public void place(Step step) {}
+
+        public void trash(Step step) {}
+
+        public void thin(Step step) {}
 
         public void folderMade(Step step, Object made) {}
 

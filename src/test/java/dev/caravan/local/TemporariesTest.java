@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +40,13 @@ class TemporariesTest {
     @BeforeEach
     void inAFolder(@TempDir Path given) throws IOException {
         root = given.toRealPath();
-        temporaries = new Temporaries(root, own, new Random(1));
+        temporaries = new Temporaries(root, own);
     }
 
     @Test
     void each_is_remembered_and_lies_in_caravans_folder() throws Exception {
-        RelativePath first = temporaries.next(RelativePath.ROOT);
-        RelativePath second = temporaries.next(RelativePath.ROOT);
-        assertThat(first).isNotEqualTo(second);
+        RelativePath first = temporaries.named(RelativePath.ROOT, "7-a");
+        RelativePath second = temporaries.named(RelativePath.ROOT, "7-b");
         assertThat(first.parent()).hasToString(".caravan/tmp");
         assertThat(own.all()).containsExactly(first, second);
         Files.writeString(temporaries.place(first), "can be written at once");
@@ -57,9 +54,9 @@ class TemporariesTest {
 
     @Test
     void hc_133_only_what_is_remembered_is_cleaned_away() throws Exception {
-        RelativePath left = temporaries.next(RelativePath.ROOT);
-        RelativePath needed = temporaries.next(RelativePath.ROOT);
-        RelativePath never = temporaries.next(RelativePath.ROOT);
+        RelativePath left = temporaries.named(RelativePath.ROOT, "left");
+        RelativePath needed = temporaries.named(RelativePath.ROOT, "needed");
+        RelativePath never = temporaries.named(RelativePath.ROOT, "never");
         RelativePath beside = RelativePath.parse("d/.caravan-tmp-77");
         own.remember(beside);
         Files.createDirectory(root.resolve("d"));
@@ -68,7 +65,7 @@ class TemporariesTest {
         Files.writeString(root.resolve(".caravan/tmp/mine"), "the user's");
         Files.writeString(temporaries.place(left), "left by a crash");
         Files.writeString(temporaries.place(needed), "half a download");
-        assertThat(temporaries.clean(Set.of(needed))).isEqualTo(2);
+        assertThat(temporaries.clean(needed::equals)).isEqualTo(2);
         assertThat(temporaries.place(left)).doesNotExist();
         assertThat(temporaries.place(needed)).exists();
         assertThat(temporaries.place(never)).doesNotExist();
@@ -85,14 +82,14 @@ class TemporariesTest {
         own.remember(RelativePath.parse("link/.caravan-tmp-1"));
         Files.createSymbolicLink(root.resolve("link"), outside);
         Files.writeString(outside.resolve(".caravan-tmp-1"), "not ours");
-        assertThat(temporaries.clean(Set.of())).isZero();
+        assertThat(temporaries.clean(path -> false)).isZero();
         assertThat(outside.resolve(".caravan-tmp-1")).exists();
         assertThat(own.all()).isEmpty();
     }
 
     @Test
     void a_discarded_one_is_gone_and_forgotten() throws Exception {
-        RelativePath path = temporaries.next(RelativePath.ROOT);
+        RelativePath path = temporaries.named(RelativePath.ROOT, "7-a");
         Files.writeString(temporaries.place(path), "x");
         temporaries.discard(path);
         temporaries.discard(path);

@@ -45,6 +45,9 @@ final class Passes {
                 List.of(),
                 List.of(),
                 true,
+                new Job.Versions(5, 90),
+                new Job.LocalTrash(Duration.ofDays(30), 20L << 30),
+                new Job.Archive(Duration.ofDays(7), Job.EmptyFolders.GO),
                 ZoneOffset.UTC);
     }
 }

@@ -56,7 +56,7 @@ class VerificationTest {
         database = StateDatabase.open(folder);
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(new Random(1)), PassProgress.NONE, time);
-        Ledger ledger = new Ledger(database, books.records());
+        Ledger ledger = new Ledger(new Remembering(database, books.records()));
         verification =
                 new Verification(
                         database, account -> Optional.of(drive), ledger, books.records(), time);

@@ -38,7 +38,6 @@ class NotSupportedYetTest {
     @TestFactory
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
-                        "mode: mirror",
                         "window: \"01:00-07:00\"",
                         "max-run: 6h",
                         "rehash: 30d",
@@ -46,12 +45,8 @@ class NotSupportedYetTest {
                         "watch: true",
                         "poll-remote: 5m",
                         "symlinks: follow",
-                        "conflict: prefer-local",
-                        "trash: { keep: 1d }",
-                        "versions: { keep: 5 }",
                         "bandwidth: { upload: 1MB/s }",
                         "bandwidth: { timetable: { \"01:00-02:00\": { upload: 1MB/s } } }",
-                        "archive: { delay: 1d }",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
                         "rapid-upload: { then: keep }")
@@ -71,13 +66,10 @@ class NotSupportedYetTest {
 
     @Test
     void the_refusal_says_which_value_and_what_is_missing() {
-        assertThat(Configuration.ofJob(folder, "mode: sync").problems())
+        assertThat(Configuration.ofJob(folder, "rapid-upload: only").problems())
                 .containsExactly(
-                        "6:11 jobs.photos.mode: \"sync\" is not supported yet (this mode)");
-        assertThat(Configuration.ofJob(folder, "versions:\n  keep: 5").problems())
-                .containsExactly(
-                        "6:5 jobs.photos.versions: is not supported yet (versions of replaced "
-                                + "files)");
+                        "6:19 jobs.photos.rapid-upload: \"only\" is not supported yet (parking"
+                                + " files)");
         assertThat(
                         new Configuration(
                                         folder,

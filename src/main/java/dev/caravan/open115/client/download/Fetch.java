@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fetch {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
-    private static final int CHUNK = 128 << 10;
+
+    /** So few bytes travel at once that even a slow rate is kept without long silences. */
+    private static final int CHUNK = 16 << 10;
 
     private final OkHttpClient http;
     private final String userAgent;
@@ -94,6 +96,7 @@ public final class Fetch {
                         trouble(download, "more bytes came than the file has", "size", null));
             }
             int taken = count;
+            download.watch().admit(count);
             writing(download, () -> file.append(chunk, taken));
             download.watch().moved(count);
             if (!download.watch().mayContinue() && file.length() < download.content().size()) {

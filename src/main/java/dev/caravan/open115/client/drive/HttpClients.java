@@ -4,6 +4,7 @@ import dev.caravan.open115.oss.LoopbackNames;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
 /**
@@ -20,6 +21,10 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
     private static final Duration CONNECT = Duration.ofSeconds(20);
 
     public static HttpClients with(Proxies proxies) {
+        return with(proxies, call -> EventListener.NONE);
+    }
+
+    static HttpClients with(Proxies proxies, EventListener.Factory listening) {
         OkHttpClient base =
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS))
@@ -27,6 +32,7 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
                         .writeTimeout(Duration.ofSeconds(60))
                         .readTimeout(Duration.ofSeconds(60))
                         .dns(new LoopbackNames())
+                        .eventListenerFactory(listening)
                         .build();
         OkHttpClient.Builder api = ProxySetting.parse(proxies.api()).applyTo(base.newBuilder());
         // finishing a huge object takes the storage a while, and a blind repeat would harm

@@ -44,6 +44,7 @@ import java.util.Optional;
 public final class Open115Drive implements Drive, AutoCloseable {
 
     private final HttpClients http;
+    private final TransferCalls calls;
     private final Timing timing;
     private final ListFiles files;
     private final ReadInfo info;
@@ -62,10 +63,12 @@ public final class Open115Drive implements Drive, AutoCloseable {
             String account,
             Open115Options options,
             HttpClients http,
+            TransferCalls calls,
             Caller caller,
             UploadSessions sessions,
             Timing timing) {
         this.http = http;
+        this.calls = calls;
         this.timing = timing;
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
@@ -97,12 +100,13 @@ public final class Open115Drive implements Drive, AutoCloseable {
             BudgetLedger ledger,
             UploadSessions sessions,
             Timing timing) {
-        HttpClients http = HttpClients.with(options.proxies());
+        TransferCalls calls = new TransferCalls();
+        HttpClients http = HttpClients.with(options.proxies(), calls);
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
         Caller caller = new PatientCaller(api, tokens, gate, timing);
-        return new Open115Drive(account, options, http, caller, sessions, timing);
+        return new Open115Drive(account, options, http, calls, caller, sessions, timing);
     }
 
     @Override
@@ -149,12 +153,17 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public UploadReceipt upload(UploadRequest request) throws DriveException {
-        return uploads.upload(request);
+        return calls.of(request.watch(), () -> uploads.upload(request));
     }
 
     @Override
     public void download(DownloadRequest request) throws DriveException {
-        downloads.download(request);
+        calls.of(
+                request.watch(),
+                () -> {
+                    downloads.download(request);
+                    return request;
+                });
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class PartSender {
                         .filter(part -> !part.etag().isEmpty());
             } catch (SourceException e) {
                 throw Trouble.source(upload, e);
+            } catch (HaltedException e) {
+                throw e.stop();
             } catch (IOException e) {
                 failure = Trouble.broken(upload, e);
             } catch (OssException e) {

@@ -42,6 +42,8 @@ public final class SinglePut {
                                             callback));
         } catch (SourceException e) {
             throw Trouble.source(upload, e);
+        } catch (HaltedException e) {
+            throw e.stop();
         } catch (IOException e) {
             throw new StartOver(Trouble.broken(upload, e), Doubt.MAYBE_THERE);
         } catch (OssException e) {

@@ -1,5 +1,6 @@
 package dev.caravan.open115.client.upload;
 
+import dev.caravan.drive.DriveException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A range of a source on its way to the storage, hashed while it passes. */
 final class SourceBody extends RequestBody {
+
+    /** So few bytes travel at once that even a slow rate is kept without long silences. */
+    private static final int SLICE = 16 << 10;
 
     private final SourceRange range;
     private final End end;
@@ -52,10 +56,21 @@ final class SourceBody extends RequestBody {
                         requireUnchanged();
                     }
                     md5.update(bytes, 0, length);
-                    sink.write(bytes, 0, length);
-                    sent += length;
-                    range.upload().watch().moved(length);
+                    for (int from = 0; from < length; from += SLICE) {
+                        write(sink, bytes, from, Math.min(SLICE, length - from));
+                    }
                 });
+    }
+
+    private void write(BufferedSink sink, byte[] bytes, int from, int count) throws IOException {
+        try {
+            range.upload().watch().admit(count);
+        } catch (DriveException.Interrupted stop) {
+            throw new HaltedException(stop);
+        }
+        sink.write(bytes, from, count);
+        sent += count;
+        range.upload().watch().moved(count);
     }
 
     /** How many bytes were handed to the network. */

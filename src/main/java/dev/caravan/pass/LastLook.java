@@ -1,0 +1,140 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.local.LocalFolder;
+import dev.caravan.plan.Trash;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.RemoteFolderMemory;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Side;
+import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Looks once more at the side that gave the reason, just before something goes to trash on the
+ * other: absence in a listing is not yet deletion (DR-2), and both roots must still be the right
+ * ones (DR-12).
+ */
+final class LastLook {
+
+    private final StateDatabase database;
+    private final DriveDirectory drives;
+    private final Ledger ledger;
+    private final Roots roots;
+    private final InstantSource time;
+
+    LastLook(
+            StateDatabase database,
+            DriveDirectory drives,
+            Ledger ledger,
+            Roots roots,
+            InstantSource time) {
+        this.database = database;
+        this.drives = drives;
+        this.ledger = ledger;
+        this.roots = roots;
+        this.time = time;
+    }
+
+    void before(Step step) throws DriveException, Stale, PassProblem {
+        if (!(step.operation() instanceof Trash trash)) {
+            return;
+        }
+        roots.proveBefore(step);
+        Optional<BaseNode> row = ledger.row(step, trash.node());
+        switch (trash.afterwards()) {
+            case FORGET -> {
+                if (trash.side() == Side.LOCAL) {
+                    stillGoneOn115(step, row);
+                } else {
+                    stillGoneLocally(step, row);
+                }
+            }
+            case KEEP, REMOTE_ONLY -> stillOn115(step, row);
+            case LOCAL_ONLY -> {}
+        }
+    }
+
+    /** The item that vanished from the job's folder is nowhere in it. */
+    private void stillGoneOn115(Step step, Optional<BaseNode> row) throws DriveException, Stale {
+        Optional<RemoteId> id = row.flatMap(BaseNode::remoteId);
+        if (id.isEmpty()) {
+            return;
+        }
+        Optional<RemoteItem> item = drive(step).info(id.get());
+        if (item.isPresent() && isInside(step, item.get().parent())) {
+            throw Stale.on115(step, "it is on 115, although the listing did not show it");
+        }
+    }
+
+    private boolean isInside(Step step, RemoteId folder) {
+        RemoteId root = step.pass().remoteRoot();
+        RemoteFolderMemory memory = new RemoteFolderMemory(database, step.pass().key());
+        Optional<RemoteId> at = Optional.of(folder);
+        for (int depth = 0; at.isPresent() && depth < 1000; depth++) {
+            if (at.get().equals(root)) {
+                return true;
+            }
+            at = memory.folder(at.get()).map(RemoteItem::parent);
+        }
+        return false;
+    }
+
+    private void stillGoneLocally(Step step, Optional<BaseNode> row) throws DriveException, Stale {
+        if (row.isEmpty()) {
+            return;
+        }
+        BaseStore base = ledger.base(step.pass());
+        Optional<RelativePath> path = base.path(row.get().id());
+        if (path.isEmpty()) {
+            return;
+        }
+        Optional<Stamp> there = stamp(step, path.get());
+        boolean same =
+                there.isPresent()
+                        && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key));
+        if (same) {
+            throw Stale.locally(step, "it is there again");
+        }
+    }
+
+    private Optional<Stamp> stamp(Step step, RelativePath path) throws DriveException {
+        try {
+            return new LocalFolder(step.pass().job().local(), time).stamp(path);
+        } catch (IOException failure) {
+            throw LocalAct.translated(failure, "look at " + path);
+        }
+    }
+
+    /** The copy for whose sake something goes is there, whole. */
+    private void stillOn115(Step step, Optional<BaseNode> row) throws DriveException, Stale {
+        if (((Trash) step.operation()).nodeKind() == NodeKind.FOLDER) {
+            return;
+        }
+        Optional<RemoteItem> item =
+                row.flatMap(BaseNode::remoteId).isPresent()
+                        ? drive(step).info(row.get().remoteId().orElseThrow())
+                        : Optional.empty();
+        boolean proven =
+                item.isPresent()
+                        && item.get().state() == RemoteItem.State.WHOLE
+                        && item.get().content().isPresent()
+                        && item.get().content().equals(row.get().content());
+        if (!proven) {
+            throw Stale.on115(step, "its copy cannot be seen on 115");
+        }
+    }
+
+    private Drive drive(Step step) {
+        return drives.of(step.account()).orElseThrow();
+    }
+}

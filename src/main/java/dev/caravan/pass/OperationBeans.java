@@ -1,0 +1,56 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.state.JournalStore;
+import dev.caravan.state.OwnTemporaries;
+import dev.caravan.state.StateDatabase;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The beans that carry out and remember the operations of a plan, put together. */
+public final class OperationBeans {
+
+    private final Map<String, Object> named = new LinkedHashMap<>();
+    private final Ledger ledger;
+    private final Edits edits;
+    private final OldVersions oldVersions;
+
+    public OperationBeans(
+            StateDatabase database, DriveDirectory drives, Bookkeeping books, StopSignal stop) {
+        InstantSource time = books.time();
+        Remembering remembering = new Remembering(database, books.records());
+        this.ledger = new Ledger(remembering);
+        this.edits = new Edits(remembering);
+        Fetching fetching =
+                new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
+        named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
+        LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
+        named.put("ledger", ledger);
+        named.put("addresses", new Addresses(ledger));
+        named.put("expectations", new Expectations(drives, ledger, lastLook, books.records()));
+        named.put("fetching", fetching);
+        named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
+        this.oldVersions =
+                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
+        named.put("oldVersions", oldVersions);
+        named.put("stepFailures", new StepFailures(database, ledger, books.records()));
+    }
+
+    /** By the names that the routes use. */
+    public Map<String, Object> named() {
+        return new LinkedHashMap<>(named);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public OldVersions oldVersions() {
+        return oldVersions;
+    }
+
+    Edits edits() {
+        return edits;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.caravan.pass;
+
+import dev.caravan.plan.Occupant;
+import dev.caravan.plan.Trash;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.JobId;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Presence;
+import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Stamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Writes what an operation came to: into the base and into the journal, both or neither (DR-3,
+ * DR-22).
+ */
+final class Remembering {
+
+    private final StateDatabase database;
+    private final Records records;
+    private final Map<JobId, BaseStore> stores = new ConcurrentHashMap<>();
+
+    Remembering(StateDatabase database, Records records) {
+        this.database = database;
+        this.records = records;
+    }
+
+    StateDatabase database() {
+        return database;
+    }
+
+    Instant now() {
+        return records.now();
+    }
+
+    BaseStore store(RunningPass pass) {
+        return stores.computeIfAbsent(pass.key(), key -> new BaseStore(database, key));
+    }
+
+    PassBase base(RunningPass pass) {
+        return pass.base(() -> new PassBase(store(pass)));
+    }
+
+    /**
+     * The operation is done.
+     *
+     * @param rows tells the base of the pass what it came to
+     * @param evidence what proved it
+     */
+    void done(Step step, Runnable rows, String evidence) {
+        database.together(
+                () -> {
+                    rows.run();
+                    base(step.pass()).write();
+                    records.done(step, evidence);
+                });
+        step.pass().worked();
+    }
+
+    /** Adds what the base says of items that are in the trash now. */
+    void afterwards(RunningPass pass, Trash trash) {
+        PassBase base = base(pass);
+        switch (trash.afterwards()) {
+            case FORGET -> trash.nodes().forEach(base::forget);
+            case KEEP -> {}
+            case LOCAL_ONLY ->
+                    trash.nodes().forEach(node -> expectOn(base, node, Presence.LOCAL_ONLY));
+            case REMOTE_ONLY ->
+                    trash.nodes().forEach(node -> expectOn(base, node, Presence.REMOTE_ONLY));
+        }
+    }
+
+    private static void expectOn(PassBase base, NodeId node, Presence presence) {
+        base.row(node).ifPresent(row -> base.remember(on(row, presence)));
+    }
+
+    static BaseNode on(BaseNode row, Presence presence) {
+        return new BaseNode(
+                row.id(),
+                row.place(),
+                row.remoteName(),
+                row.kind(),
+                row.content(),
+                presence == Presence.LOCAL_ONLY ? Optional.<RemoteId>empty() : row.remoteId(),
+                presence == Presence.REMOTE_ONLY ? Optional.<Stamp>empty() : row.stamp(),
+                presence);
+    }
+
+    /** What gave way to an operation is no node of the base any more. */
+    void forgetOccupant(RunningPass pass, Occupant occupant) {
+        occupant.nodes().forEach(base(pass)::forget);
+    }
+
+    /** The row with another place and name on 115. */
+    static BaseNode at(BaseNode row, Place place, String nameOn115, Optional<Stamp> stamp) {
+        return new BaseNode(
+                row.id(),
+                place,
+                differing(place.name(), nameOn115),
+                row.kind(),
+                row.content(),
+                row.remoteId(),
+                stamp,
+                row.presence());
+    }
+
+    static Optional<String> differing(String local, String nameOn115) {
+        return local.equals(nameOn115) ? Optional.empty() : Optional.of(nameOn115);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Advice;
+import dev.caravan.cause.Cause;
+import dev.caravan.drive.DriveDirectory;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.local.RootCheck;
+import dev.caravan.local.RootMark;
+import dev.caravan.local.RootVerdict;
+import dev.caravan.state.PassResult;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RemoteId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Proves before each batch of deletions that both roots are still the ones that were looked at. */
+final class Roots {
+
+    /** A proof this old is made anew. */
+    private static final Duration BATCH = Duration.ofSeconds(10);
+
+    private final DriveDirectory drives;
+    private final InstantSource time;
+
+    Roots(DriveDirectory drives, InstantSource time) {
+        this.drives = drives;
+        this.time = time;
+    }
+
+    /**
+     * @throws PassProblem when one of them went away: then nothing more may be done
+     */
+    void proveBefore(Step step) throws PassProblem, DriveException {
+        RunningPass pass = step.pass();
+        Instant now = time.instant();
+        boolean fresh =
+                pass.rootsProved()
+                        .filter(proved -> Duration.between(proved, now).compareTo(BATCH) < 0)
+                        .isPresent();
+        if (!fresh) {
+            local(pass);
+            remote(pass);
+            pass.rootsProved(now);
+        }
+    }
+
+    private static void local(RunningPass pass) throws PassProblem {
+        RootVerdict verdict =
+                new RootCheck(pass.job().name(), pass.job().local())
+                        .check(
+                                pass.localRoot().map(key -> new RootMark(key, Optional.empty())),
+                                0,
+                                1);
+        if (verdict instanceof RootVerdict.Bad bad) {
+            throw new PassProblem(PassResult.WAITING, bad.cause(), bad.message(), bad.advice());
+        }
+    }
+
+    private void remote(RunningPass pass) throws PassProblem, DriveException {
+        if (pass.remoteRoot().equals(RemoteId.ROOT)) {
+            return;
+        }
+        Optional<RemoteItem> root = drives.of(pass.account()).orElseThrow().info(pass.remoteRoot());
+        if (root.filter(item -> item.kind() == NodeKind.FOLDER).isEmpty()) {
+            throw new PassProblem(
+                    PassResult.WAITING,
+                    Cause.REMOTE_ROOT_MISSING,
+                    "the folder "
+                            + pass.job().remote().text()
+                            + " of job "
+                            + pass.job().name()
+                            + " went away while the pass ran; nothing more was done",
+                    Advice.of(Cause.REMOTE_ROOT_MISSING));
+        }
+    }
+}

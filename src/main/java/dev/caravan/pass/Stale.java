@@ -1,0 +1,40 @@
+package dev.caravan.pass;
+
+import dev.caravan.cause.Cause;
+
+/**
+ * An operation found something else than its plan expects, and changed nothing; the next look
+ * tells.
+ */
+final class Stale extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Cause word;
+
+    private Stale(Step step, String why, Cause word) {
+        super(
+                "did not "
+                        + step.operation().kind()
+                        + " "
+                        + step.operation().path()
+                        + ": "
+                        + why
+                        + "; the next pass looks again");
+        this.word = word;
+    }
+
+    /** Something on 115 is not as it was seen. */
+    static Stale on115(Step step, String why) {
+        return new Stale(step, why, Cause.SCAN_INCOMPLETE);
+    }
+
+    /** Something in the local folder is not as it was seen. */
+    static Stale locally(Step step, String why) {
+        return new Stale(step, why, Cause.FILE_BUSY);
+    }
+
+    Cause word() {
+        return word;
+    }
+}

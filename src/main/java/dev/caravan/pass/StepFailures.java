@@ -1,0 +1,72 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.DriveException;
+import dev.caravan.state.RemoteFolderMemory;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.state.StateException;
+import java.util.List;
+
+/** Takes operations that were not done; the pass goes on with what does not depend on them. */
+public final class StepFailures {
+
+    private final StateDatabase database;
+    private final Ledger ledger;
+    private final Records records;
+
+    StepFailures(StateDatabase database, Ledger ledger, Records records) {
+        this.database = database;
+        this.ledger = ledger;
+        this.records = records;
+    }
+
+    /** The operation is not due again yet after it failed before. */
+    public void rested(Step step) {
+        step.pass().notDone(step.operation());
+        recording(step, () -> records.rests(step));
+    }
+
+    /** The operation was tried, or found to be impossible now. */
+    public void failed(Step step, Throwable problem) {
+        step.pass().notDone(step.operation());
+        if (problem instanceof DriveException.Interrupted) {
+            step.pass().interrupted();
+            return;
+        }
+        Trouble trouble = Trouble.of(problem);
+        if (problem instanceof Stale) {
+            step.pass().outdated();
+            recording(step, () -> records.outdated(step, trouble));
+            return;
+        }
+        step.pass().suffered(trouble);
+        if (isOfFolder(problem) && ledger.hasParents(step)) {
+            forgetFolder(step);
+        }
+        recording(step, () -> records.failed(step, trouble));
+    }
+
+    /** A failure that cannot be put on record ends the pass; thrown, it would escape its route. */
+    private static void recording(Step step, Runnable record) {
+        try {
+            record.run();
+        } catch (StateException unwritable) {
+            step.pass().suffered(Trouble.of(unwritable));
+        }
+    }
+
+    private static boolean isOfFolder(Throwable problem) {
+        return problem instanceof DriveException.Gone || problem instanceof DriveException.Mismatch;
+    }
+
+    /** The next look asks 115 for the folder instead of believing what is remembered of it. */
+    private void forgetFolder(Step step) {
+        recording(
+                step,
+                () ->
+                        new RemoteFolderMemory(database, step.pass().key())
+                                .forget(
+                                        List.of(
+                                                ledger.folderOn115(
+                                                        step, step.operation().where().place()))));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caravan.transfer;
+
+/** Which way bytes travel. */
+public enum Direction {
+    UPLOAD,
+    DOWNLOAD
+}
