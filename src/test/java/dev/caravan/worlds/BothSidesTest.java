@@ -213,8 +213,7 @@ class BothSidesTest extends WorldTest {
     void hc_091_a_file_of_115_that_became_a_folder(Modes mode) {
         World world = world(mode).agreed("x=3");
         world.cloud.trash("x").put("x/a=1 x/b=2");
-        world.settlesAs(
-                mode == Modes.PULL ? world.local.tree() : "x/a=1 x/b=2", "x/a=1 x/b=2");
+        world.settlesAs(mode == Modes.PULL ? world.local.tree() : "x/a=1 x/b=2", "x/a=1 x/b=2");
         assertThat(world.local.tree()).contains("x/ x/a=1 x/b=2");
     }
 

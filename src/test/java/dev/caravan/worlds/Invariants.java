@@ -58,7 +58,10 @@ final class Invariants {
         }
     }
 
-    /** Names of twins on 115 carry a mark here, and links and the like belong to the local side alone. */
+    /**
+     * Names of twins on 115 carry a mark here, and links and the like belong to the local side
+     * alone.
+     */
     private static Set<String> lines(String tree) {
         return Arrays.stream(tree.split(" "))
                 .map(line -> line.replaceAll("_\\(115-dup_[^)]*\\)", ""))

@@ -131,7 +131,9 @@ class TwinsAndNamesTest extends WorldTest {
     @Pushing
     void hc_133_files_of_the_user_that_look_like_ours(Modes mode) {
         World world = world(mode).agreed("ok=0");
-        world.local.write("x (conflict local 2026-01-01 000000).txt", "1").write("sub/.caravan/y", "3");
+        world.local
+                .write("x (conflict local 2026-01-01 000000).txt", "1")
+                .write("sub/.caravan/y", "3");
         world.settle();
         assertThat(world.cloud.contents()).contains("1", "3");
         assertThat(world.local.contents()).contains("1", "3");
