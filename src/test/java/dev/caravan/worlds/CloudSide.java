@@ -7,6 +7,7 @@ import dev.caravan.simulator.cloud.Binned;
 import dev.caravan.simulator.cloud.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,12 @@ final class CloudSide {
 
     CloudSide add(String path, String content) {
         return act(() -> client.file(absolute(path), words.known(content)));
+    }
+
+    /** Puts a file of any name, even one with slashes, directly into the job's folder. */
+    CloudSide addNamed(String name, String content) {
+        byte[] bytes = words.known(content).getBytes(StandardCharsets.UTF_8);
+        return act(() -> client.file(FOLDER, name, bytes));
     }
 
     CloudSide folder(String path) {

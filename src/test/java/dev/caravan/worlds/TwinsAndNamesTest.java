@@ -93,8 +93,8 @@ class TwinsAndNamesTest extends WorldTest {
     @Pulling
     void hc_123_slashes_in_names_of_115(Modes mode) throws IOException {
         World world = world(mode).agreed("ok=0");
-        world.cloud.client().file(CloudSide.FOLDER, "a/b.txt", "1".getBytes());
-        world.cloud.client().file(CloudSide.FOLDER, "..", "2".getBytes());
+        world.cloud.addNamed("a/b.txt", "1").addNamed("..", "2");
+        world.sidesMayDiffer();
         world.settle();
         assertThat(Files.list(world.root().getParent()).map(Path::getFileName).map(Path::toString))
                 .doesNotContain("b.txt");

@@ -16,8 +16,11 @@ import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.StateDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +48,8 @@ final class World implements AutoCloseable {
 
     /** What 115 confirmed and does not show is sent again after ten minutes. */
     private static final Duration WHILE = Duration.ofMinutes(11);
+
+    private static final Duration MOMENT = Duration.ofMillis(2);
 
     private static final PassReport NONE =
             new PassReport(
@@ -74,6 +79,7 @@ final class World implements AutoCloseable {
     private final Custody custody;
     private Optional<Program> program = Optional.empty();
     private PassReport last = NONE;
+    private boolean sidesMayDiffer;
 
     private World(Path folder, Modes mode, Simulator simulator, Words words) throws IOException {
         this.folder = folder;
@@ -167,6 +173,29 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** A pass at whose moment something happens; false when it came to its end before. */
+    boolean passUntil(Gate gate, Runnable act) {
+        Program running = program();
+        custody.take();
+        CompletableFuture<PassReport> pass =
+                CompletableFuture.supplyAsync(
+                        () -> running.run(new PassOrder(JOB, Trigger.COMMAND)));
+        try {
+            while (!pass.isDone() && !gate.awaitArrival(MOMENT)) {
+                // Either will come.
+            }
+            boolean arrived = gate.hasArrived();
+            if (arrived) {
+                act.run();
+            }
+            pass.handle((report, broken) -> true).join();
+            custody.check();
+            return arrived;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     World meanwhile(String endpoint, Runnable act) {
         passWith(endpoint, 1, Gate.Moment.BEFORE, act);
         return this;
@@ -221,6 +250,15 @@ final class World implements AutoCloseable {
     void check() {
         settle();
         Invariants.of(this).check(last);
+    }
+
+    /** Something here cannot stand on the other side as it is. */
+    void sidesMayDiffer() {
+        sidesMayDiffer = true;
+    }
+
+    boolean isDifferenceAllowed() {
+        return sidesMayDiffer;
     }
 
     /** What the last pass said. */
@@ -317,7 +355,26 @@ final class World implements AutoCloseable {
                 + "\ncloud "
                 + cloud.tree()
                 + "\nbin   "
-                + cloud.bin();
+                + cloud.bin()
+                + "\nlast  "
+                + last.result()
+                + " "
+                + last.message()
+                + failures();
+    }
+
+    private String failures() {
+        Optional<StateDatabase> state = StateDatabase.view(stateDir());
+        if (state.isEmpty()) {
+            return "";
+        }
+        try (StateDatabase database = state.get()) {
+            return new JobStore(database)
+                    .find(JOB).stream()
+                            .flatMap(job -> new FailureStore(database).all(job.id()).stream())
+                            .map(each -> "\n  " + each.operation() + " " + each.path() + ": " + each.message())
+                            .collect(Collectors.joining());
+        }
     }
 
     @Override
