@@ -35,10 +35,11 @@ import dev.caravan.pass.RunningPass;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.Map;
@@ -79,7 +80,8 @@ public final class Preview implements AutoCloseable {
         AccountOwner owner = outside.accounts();
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
-        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        OperationBeans operations =
+                new OperationBeans(state, drives, books, nothingTravels(progress, stop));
         Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         this.beginning =
@@ -102,13 +104,17 @@ public final class Preview implements AutoCloseable {
         this.planning =
                 new Planning(
                         books,
-                        new JournalStore(state),
+                        new DeletionStore(state),
                         operations,
                         verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,
                         stop);
+    }
+
+    private Watches nothingTravels(PassProgress progress, StopSignal stop) {
+        return new Watches(Map.of(), TransferParts.stalls(timing), progress, stop, timing.clock());
     }
 
     static Preview of(Job job, Outside outside, StopSignal stop) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             RetryCommand.class,
             WhyCommand.class,
             VerifyCommand.class,
+            RestoreCommand.class,
             HealthCommand.class,
             AlertCommand.class,
             SimulatorCommand.class,

@@ -6,7 +6,6 @@ import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateDatabase;
-import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +58,8 @@ final class RetryCommand implements Callable<Integer> {
         if (paths.isEmpty()) {
             return failures.retry(known.id(), now);
         }
-        return paths.stream().mapToInt(path -> failures.retry(known.id(), path(path), now)).sum();
-    }
-
-    private static RelativePath path(String text) {
-        try {
-            return RelativePath.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException("not a path inside a job: " + text);
-        }
+        return paths.stream()
+                .mapToInt(path -> failures.retry(known.id(), Paths.inJob(path), now))
+                .sum();
     }
 }

@@ -65,8 +65,13 @@ final class TerminalProgress implements PassProgress {
     }
 
     @Override
-    public synchronized void ended(PassReport report) {
-        ProgressBar bar = bars.remove(report.job());
+    public void ended(PassReport report) {
+        close(report.job());
+    }
+
+    /** Nothing more is to be drawn of a job. */
+    synchronized void close(String job) {
+        ProgressBar bar = bars.remove(job);
         if (bar != null) {
             bar.setExtraMessage("");
             bar.close();

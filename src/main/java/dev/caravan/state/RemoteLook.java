@@ -8,9 +8,6 @@ import dev.caravan.look.RemoteFresh;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,51 +61,31 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     private final JobId job;
     private final RemoteId root;
     private final RemoteFolderMemory memory;
-    private final Path file;
+    private final ScratchFile file;
     private final Session session;
     private int waiting;
     private boolean settled;
 
-    private RemoteLook(
-            JobId job, RemoteId root, RemoteFolderMemory memory, Path file, Session session) {
+    private RemoteLook(JobId job, RemoteId root, RemoteFolderMemory memory, ScratchFile file) {
         this.job = job;
         this.root = root;
         this.memory = memory;
         this.file = file;
-        this.session = session;
+        this.session = file.session();
     }
 
     /** Begins a look of a job at everything below a folder on 115. */
     public static RemoteLook begin(StateDatabase database, JobId job, RemoteId root) {
-        Path file = scratchFile(database.directory());
         try {
-            Session session = Sqlite.scratch(file, database.path());
-            unlink(file);
+            ScratchFile file = ScratchFile.in(database);
+            Session session = file.session();
             SeenItems.prepare(session);
             session.run("create table confirmed_gone (id any primary key) strict, without rowid");
             session.run("begin");
             var memory = new RemoteFolderMemory(database, job);
-            return new RemoteLook(job, root, memory, file, session);
+            return new RemoteLook(job, root, memory, file);
         } catch (SQLException error) {
-            unlink(file);
-            throw SqlTrouble.with(file, error);
-        }
-    }
-
-    private static Path scratchFile(Path directory) {
-        try {
-            return Files.createTempFile(directory, "look-", ".db");
-        } catch (IOException error) {
-            throw FileTrouble.with(directory, error);
-        }
-    }
-
-    /** Where the system allows it, the file has no name from here on, so that nothing is left. */
-    private static void unlink(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException inUse) {
-            file.toFile().deleteOnExit();
+            throw SqlTrouble.with(database.path(), error);
         }
     }
 
@@ -261,7 +238,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
         try {
             return question.ask();
         } catch (SQLException error) {
-            throw SqlTrouble.with(file, error);
+            throw SqlTrouble.with(file.path(), error);
         }
     }
 
@@ -274,9 +251,8 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     public void close() {
         ask(
                 () -> {
-                    session.close();
+                    file.close();
                     return true;
                 });
-        unlink(file);
     }
 }

@@ -149,7 +149,7 @@ final class LocalSide {
         return paths;
     }
 
-    /** The contents of all files, those in trash included, and none that is half done. */
+    /** The contents of all files, those in trash included; half a download is none. */
     Set<String> contents() {
         Set<String> contents = new TreeSet<>();
         walk(
