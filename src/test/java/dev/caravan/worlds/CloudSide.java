@@ -104,6 +104,25 @@ final class CloudSide {
         return client.find(absolute(path)).isPresent();
     }
 
+    /** Whether a path leads to several items. */
+    boolean isAmbiguous(String path) {
+        String whole = absolute(path);
+        return client.tree().stream()
+                        .filter(
+                                node ->
+                                        node.path().equals(whole)
+                                                || whole.startsWith(node.path() + "/"))
+                        .map(Node::path)
+                        .distinct()
+                        .count()
+                != client.tree().stream()
+                        .filter(
+                                node ->
+                                        node.path().equals(whole)
+                                                || whole.startsWith(node.path() + "/"))
+                        .count();
+    }
+
     String id(String path) {
         return Long.toString(
                 client.find(absolute(path))

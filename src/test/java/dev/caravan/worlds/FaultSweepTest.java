@@ -47,15 +47,31 @@ class FaultSweepTest extends WorldTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BACKUP,LOST_REQUEST", "BACKUP,LOST_ANSWER", "BACKUP,ERROR", "BACKUP,OUTAGE",
-        "BACKUP,KILL_BEFORE", "BACKUP,KILL_AFTER",
-        "MIRROR,LOST_REQUEST", "MIRROR,LOST_ANSWER", "MIRROR,ERROR", "MIRROR,OUTAGE",
-        "MIRROR,KILL_BEFORE", "MIRROR,KILL_AFTER",
-        "SYNC,LOST_REQUEST", "SYNC,LOST_ANSWER", "SYNC,ERROR", "SYNC,OUTAGE",
-        "SYNC,KILL_BEFORE", "SYNC,KILL_AFTER",
-        "PULL,KILL_AFTER", "PULL,OUTAGE",
-        "PULL_MIRROR,LOST_REQUEST", "PULL_MIRROR,ERROR", "PULL_MIRROR,OUTAGE",
-        "PULL_MIRROR,KILL_BEFORE", "PULL_MIRROR,KILL_AFTER"
+        "BACKUP,LOST_REQUEST",
+        "BACKUP,LOST_ANSWER",
+        "BACKUP,ERROR",
+        "BACKUP,OUTAGE",
+        "BACKUP,KILL_BEFORE",
+        "BACKUP,KILL_AFTER",
+        "MIRROR,LOST_REQUEST",
+        "MIRROR,LOST_ANSWER",
+        "MIRROR,ERROR",
+        "MIRROR,OUTAGE",
+        "MIRROR,KILL_BEFORE",
+        "MIRROR,KILL_AFTER",
+        "SYNC,LOST_REQUEST",
+        "SYNC,LOST_ANSWER",
+        "SYNC,ERROR",
+        "SYNC,OUTAGE",
+        "SYNC,KILL_BEFORE",
+        "SYNC,KILL_AFTER",
+        "PULL,KILL_AFTER",
+        "PULL,OUTAGE",
+        "PULL_MIRROR,LOST_REQUEST",
+        "PULL_MIRROR,ERROR",
+        "PULL_MIRROR,OUTAGE",
+        "PULL_MIRROR,KILL_BEFORE",
+        "PULL_MIRROR,KILL_AFTER"
     })
     void hc_233_any_request_may_go_wrong(Modes mode, Trouble trouble) {
         World world = world(mode);

@@ -47,16 +47,31 @@ final class Turns {
     }
 
     private static String first(String p, int round) {
-        return (" P/edit/a.x=a" + round + " P/edit/b.x=b" + round + " P/mv/c.x=c P/mv2/ P/ren/d.x=d"
-                        + " P/sw/e.x=e P/sw/f.x=f P/del/g.x=Pg" + round + " P/deld/h.x=Ph" + round
-                        + " P/fold/j.x=j P/typ/k.x=Pk" + round)
+        return (" P/edit/a.x=a"
+                        + round
+                        + " P/edit/b.x=b"
+                        + round
+                        + " P/mv/c.x=c P/mv2/ P/ren/d.x=d"
+                        + " P/sw/e.x=e P/sw/f.x=f P/del/g.x=Pg"
+                        + round
+                        + " P/deld/h.x=Ph"
+                        + round
+                        + " P/fold/j.x=j P/typ/k.x=Pk"
+                        + round)
                 .replace("P", p);
     }
 
     private static String second(String p, int round) {
-        return (" P/edit/a.x=a" + round + " P/edit/b.x=b" + round + " P/mv/ P/mv2/c.x=c P/ren/dd.x=d"
-                        + " P/sw/e.x=f P/sw/f.x=e P/del/ P/fold2/j.x=j P/typ/k.x/l.x=Pl" + round
-                        + " P/new/m.x=Pm" + round + " P/new/empty/")
+        return (" P/edit/a.x=a"
+                        + round
+                        + " P/edit/b.x=b"
+                        + round
+                        + " P/mv/ P/mv2/c.x=c P/ren/dd.x=d"
+                        + " P/sw/e.x=f P/sw/f.x=e P/del/ P/fold2/j.x=j P/typ/k.x/l.x=Pl"
+                        + round
+                        + " P/new/m.x=Pm"
+                        + round
+                        + " P/new/empty/")
                 .replace("P", p);
     }
 

@@ -3,6 +3,7 @@ package dev.caravan.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.app.Program;
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
@@ -51,6 +52,8 @@ final class World implements AutoCloseable {
 
     private static final Duration MOMENT = Duration.ofMillis(2);
 
+    private static final Optional<Cause> OUR_FAULT = Optional.of(Cause.INTERNAL);
+
     private static final PassReport NONE =
             new PassReport(
                     0,
@@ -69,7 +72,7 @@ final class World implements AutoCloseable {
     final LocalSide local;
     final CloudSide cloud;
     final Simulator simulator;
-    final WorldTime time = new WorldTime();
+    final WorldTime time;
     final Requests requests;
     final Modes mode;
     final Path folder;
@@ -81,7 +84,9 @@ final class World implements AutoCloseable {
     private PassReport last = NONE;
     private boolean sidesMayDiffer;
 
-    private World(Path folder, Modes mode, Simulator simulator, Words words) throws IOException {
+    private World(Path folder, Modes mode, Simulator simulator, WorldTime time) throws IOException {
+        Words words = new Words();
+        this.time = time;
         this.folder = folder;
         this.mode = mode;
         this.simulator = simulator;
@@ -102,8 +107,10 @@ final class World implements AutoCloseable {
 
     static World in(Path folder, Modes mode) {
         try {
-            Simulator simulator = Simulator.start(SimulatorOptions.in(folder.resolve("cloud")));
-            return new World(folder, mode, simulator, new Words());
+            WorldTime time = new WorldTime();
+            Simulator simulator =
+                    Simulator.start(SimulatorOptions.in(folder.resolve("cloud")).at(time));
+            return new World(folder, mode, simulator, time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,6 +152,7 @@ final class World implements AutoCloseable {
         try {
             PassReport report = running.run(new PassOrder(JOB, trigger));
             custody.check();
+            assertThat(report.cause()).as(report.message()).isNotEqualTo(OUR_FAULT);
             return report;
         } catch (RuntimeException | AssertionError broken) {
             throw new AssertionError(shown(), broken);
@@ -372,7 +380,14 @@ final class World implements AutoCloseable {
             return new JobStore(database)
                     .find(JOB).stream()
                             .flatMap(job -> new FailureStore(database).all(job.id()).stream())
-                            .map(each -> "\n  " + each.operation() + " " + each.path() + ": " + each.message())
+                            .map(
+                                    each ->
+                                            "\n  "
+                                                    + each.operation()
+                                                    + " "
+                                                    + each.path()
+                                                    + ": "
+                                                    + each.message())
                             .collect(Collectors.joining());
         }
     }
