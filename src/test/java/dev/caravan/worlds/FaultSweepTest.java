@@ -2,9 +2,15 @@ package dev.caravan.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.caravan.simulator.traffic.Gate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whatever request of a pass goes wrong, and in whatever way, the passes after it reach what an
@@ -15,6 +21,21 @@ class FaultSweepTest extends WorldTest {
 
     private static final boolean ALL = System.getProperty("sweep", "").equals("all");
     private static final int STRIDE = 9;
+    private static final int STEPS = 41;
+
+    private static final Logger ERRORS =
+            (Logger) LoggerFactory.getLogger("org.apache.camel.processor.errorhandler");
+
+    /** A program that has ended says nothing; its routes would. */
+    @BeforeAll
+    static void silence() {
+        ERRORS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        ERRORS.setLevel(null);
+    }
 
     /** How a request goes wrong. */
     enum Trouble {
@@ -87,6 +108,25 @@ class FaultSweepTest extends WorldTest {
                 assertThatTreesAre(world, tree);
             } catch (AssertionError broken) {
                 throw new AssertionError(trouble + " at request " + n, broken);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BACKUP", "MIRROR", "SYNC", "PULL_MIRROR"})
+    void hc_233_the_program_may_end_before_any_step(Modes mode) {
+        World world = world(mode);
+        Turns turns = new Turns(world);
+        world.agreed(turns.first());
+        boolean ended = true;
+        for (int step = 12 + mode.ordinal(); ended; step += ALL ? 1 : STEPS) {
+            String tree = turns.turn();
+            ended = world.passKilledBeforeStep(step);
+            try {
+                world.settle();
+                assertThatTreesAre(world, tree);
+            } catch (AssertionError broken) {
+                throw new AssertionError("before step " + step, broken);
             }
         }
     }

@@ -28,7 +28,8 @@ final class RandomWorld {
         {"listing.ghosts", "60s"},
         {"listing.tie-order", "shuffled"},
         {"listing.recursive", "false"},
-        {"upload.rapid", "false"}
+        {"upload.rapid", "false"},
+        {"jobs.folder-time", "400ms"}
     };
     private static final Duration LONG_ENOUGH = Duration.ofHours(7);
 

@@ -3,10 +3,10 @@ package dev.caravan.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.app.Program;
+import dev.caravan.app.WorldProgram;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
 import dev.caravan.settings.Environment;
@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.TestAbortedException;
 
@@ -77,6 +78,7 @@ final class World implements AutoCloseable {
     final Modes mode;
     final Path folder;
 
+    private final Reaper reaper = new Reaper();
     private final TokenPair tokens;
     private final Map<String, String> job = new LinkedHashMap<>();
     private final Custody custody;
@@ -204,6 +206,23 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** A pass that ends suddenly before a step of its routes; false when there are not so many. */
+    boolean passKilledBeforeStep(long step) {
+        Program running = program();
+        custody.take();
+        reaper.comeBefore(step);
+        try {
+            running.run(new PassOrder(JOB, Trigger.COMMAND));
+        } catch (CamelExecutionException ended) {
+            if (!reaper.hasCome()) {
+                throw ended;
+            }
+        }
+        stop();
+        custody.check();
+        return reaper.leave();
+    }
+
     World meanwhile(String endpoint, Runnable act) {
         passWith(endpoint, 1, Gate.Moment.BEFORE, act);
         return this;
@@ -305,7 +324,7 @@ final class World implements AutoCloseable {
     Program program() {
         if (program.isEmpty()) {
             try {
-                Program opened = Program.open(settings(), PassProgress.NONE, time.timing(7));
+                Program opened = WorldProgram.open(settings(), time.timing(7), reaper);
                 program = Optional.of(opened);
                 opened.start();
             } catch (TestAbortedException notYet) {
