@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Waits until folders that were moved have arrived: 115 moves them in the background after it has
- * answered (section 3.11), and until then their old place is taken and a new name may collide there.
+ * answered (section 3.11), and until then their old place is taken and a new name may collide
+ * there.
  */
 final class Arrivals {
 
