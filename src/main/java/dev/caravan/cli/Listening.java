@@ -27,9 +27,9 @@ record Listening(Optional<WebServer> server) implements AutoCloseable {
         ListenAddress listen = server.listen();
         try {
             return WebServer.bind(
-                            new InetSocketAddress(listen.host(), listen.port()),
-                            server.token().map(Secret::value),
-                            desk);
+                    new InetSocketAddress(listen.host(), listen.port()),
+                    server.token().map(Secret::value),
+                    desk);
         } catch (IOException taken) {
             throw new UsageException(
                     "could not listen on "

@@ -88,12 +88,11 @@ class ContainerTest {
         script(home.resolve("bin/caravan"), "echo started \"$@\"");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        Stream.concat(
-                                        Stream.of("sh", ENTRYPOINT.toString()),
-                                        Stream.of(arguments))
+                        Stream.concat(Stream.of("sh", ENTRYPOINT.toString()), Stream.of(arguments))
                                 .toList());
         builder.environment().put("CARAVAN_HOME", home.toString());
-        builder.environment().put("CARAVAN_CONFIG", folder.resolve("config/caravan.yaml").toString());
+        builder.environment()
+                .put("CARAVAN_CONFIG", folder.resolve("config/caravan.yaml").toString());
         builder.environment().merge("PATH", tools().toString(), (old, more) -> more + ":" + old);
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
@@ -104,10 +103,21 @@ class ContainerTest {
     @Test
     void the_database_has_its_native_part_for_both_platforms() throws Exception {
         Path jar =
-                Path.of(org.sqlite.JDBC.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path.of(
+                        org.sqlite
+                                .JDBC
+                                .class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
         try (JarFile file = new JarFile(jar.toFile())) {
             for (String platform : new String[] {"x86_64", "aarch64"}) {
-                assertThat(file.getEntry("org/sqlite/native/Linux/" + platform + "/libsqlitejdbc.so"))
+                assertThat(
+                                file.getEntry(
+                                        "org/sqlite/native/Linux/"
+                                                + platform
+                                                + "/libsqlitejdbc.so"))
                         .as(platform)
                         .isNotNull();
             }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class HttpDocumentTest {
 
     private static final Pattern ROW =
-            Pattern.compile("\\| `(GET|POST|DELETE) (/\\S*)` \\| ([0-9 ]+) \\| `([a-z/+-]+)` \\|.*");
+            Pattern.compile(
+                    "\\| `(GET|POST|DELETE) (/\\S*)` \\| ([0-9 ]+) \\| `([a-z/+-]+)` \\|.*");
 
     private final SampleDesk desk = SampleDesk.full();
     private WebServer server;
@@ -35,7 +36,12 @@ class HttpDocumentTest {
     @BeforeEach
     void start() throws IOException {
         desk.login = follower -> follower.show("https://115.com/scan/dg-x");
-        server = WebServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of("t"), desk, Events.Rhythm.USUAL);
+        server =
+                WebServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        Optional.of("t"),
+                        desk,
+                        Events.Rhythm.USUAL);
     }
 
     @AfterEach
@@ -59,9 +65,13 @@ class HttpDocumentTest {
             }
             Map<String, String> token = Map.of("Authorization", "Bearer t");
             Http.Answered answer = http.send(row.method(), path, token, "");
-            assertThat(row.statuses()).as(row.toString()).contains(Integer.toString(answer.status()));
+            assertThat(row.statuses())
+                    .as(row.toString())
+                    .contains(Integer.toString(answer.status()));
             if (answer.status() < 300) {
-                assertThat(answer.headers().get("content-type")).as(row.toString()).startsWith(row.type());
+                assertThat(answer.headers().get("content-type"))
+                        .as(row.toString())
+                        .startsWith(row.type());
             }
             if (!row.method().equals("GET")) {
                 assertThat(http.send(row.method(), path, Map.of(), "").status())

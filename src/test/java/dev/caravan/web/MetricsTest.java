@@ -35,7 +35,15 @@ class MetricsTest {
         for (String job : desk.status().jobs().keySet()) {
             double sum = 0;
             for (String state :
-                    List.of("ok", "warnings", "partial", "held", "waiting", "failed", "running", "never")) {
+                    List.of(
+                            "ok",
+                            "warnings",
+                            "partial",
+                            "held",
+                            "waiting",
+                            "failed",
+                            "running",
+                            "never")) {
                 sum += read.value("caravan_job_state", "job=" + job, "state=" + state);
             }
             assertThat(sum).as(job).isEqualTo(1);
@@ -48,7 +56,8 @@ class MetricsTest {
         assertThat(read.value("caravan_job_last_success_timestamp_seconds", "job=photos"))
                 .isEqualTo(Instant.parse("2026-11-21T02:36:10Z").getEpochSecond());
         assertThat(read.value("caravan_job_last_success_timestamp_seconds", "job=phone")).isNull();
-        assertThat(read.value("caravan_job_last_pass_duration_seconds", "job=photos")).isEqualTo(370);
+        assertThat(read.value("caravan_job_last_pass_duration_seconds", "job=photos"))
+                .isEqualTo(370);
         assertThat(read.value("caravan_job_files", "job=photos")).isEqualTo(48_211);
         assertThat(read.value("caravan_job_size_bytes", "job=photos")).isEqualTo(91_234_567_890.0);
         assertThat(read.value("caravan_job_held", "job=documents")).isEqualTo(3);

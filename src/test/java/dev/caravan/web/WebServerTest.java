@@ -29,7 +29,10 @@ class WebServerTest {
     private void listen(Optional<String> token) throws IOException {
         server =
                 WebServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), token, desk, Events.Rhythm.USUAL);
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        token,
+                        desk,
+                        Events.Rhythm.USUAL);
         http = new Http(server.port());
     }
 
