@@ -225,6 +225,11 @@ public final class Program implements AutoCloseable {
         new AccountStore(database).is(account, AccountState.OK, Optional.empty(), Instant.now());
     }
 
+    /** Gives the routes one bean more, before they start. */
+    void bind(String name, Object bean) {
+        beans.put(name, bean);
+    }
+
     /** Starts the routes without any trigger of their own. */
     public void start() throws Exception {
         running = Optional.of(CamelProgram.start(beans));
