@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Operation;
+import dev.caravan.cause.Cause;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
@@ -139,7 +140,9 @@ public final class Records {
                     .filter(known -> step.pass().failedBefore(known.last()))
                     .isPresent();
         }
-        return failure.flatMap(Failure::next)
+        // What was being written is tried again by the pass that the end of the writing starts.
+        return failure.filter(known -> known.cause() != Cause.FILE_BUSY)
+                .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
     }

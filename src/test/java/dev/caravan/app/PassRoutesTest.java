@@ -44,6 +44,7 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "localRoot",
+                        "scopes",
                         "oldVersions",
                         "verification",
                         "remoteScan",
@@ -99,6 +100,7 @@ class PassRoutesTest {
         assertThat(events)
                 .containsExactly(
                         "begin order",
+                        "choose scope",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -169,6 +171,7 @@ class PassRoutesTest {
         assertThat(events)
                 .containsExactly(
                         "begin order",
+                        "choose scope",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -253,6 +256,10 @@ class PassRoutesTest {
             return "main";
         }
 
+        public boolean isWhole() {
+            return true;
+        }
+
         public RemoteId remoteRoot() {
             return RemoteId.ROOT;
         }
@@ -306,6 +313,15 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public Pass choose(Pass pass, String order) {
+            events.add("choose scope");
+            return pass;
+        }
+
+        public String asInBase() {
+            return "remote";
         }
 
         public Pass mark(Pass pass) {

@@ -40,9 +40,6 @@ class NotSupportedYetTest {
         return Stream.of(
                         "rehash: 30d",
                         "expect-success-within: 3d",
-                        "watch: true",
-                        "poll-remote: 5m",
-                        "symlinks: follow",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
                         "rapid-upload: { then: keep }")
