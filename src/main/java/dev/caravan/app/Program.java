@@ -211,8 +211,19 @@ public final class Program implements AutoCloseable {
                         new FailureStore(database),
                         books.conflicts(),
                         accountsOfJobs(),
-                        settings.timeZone()));
+                        settings.timeZone(),
+                        this::loginEnd));
+        named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
         return named;
+    }
+
+    /** When a living login ends: a year after a person made it. */
+    private Optional<Instant> loginEnd(String account) {
+        return new SqliteTokenStore(database)
+                .load(account)
+                .filter(tokens -> tokens.deadCode().isEmpty())
+                .map(tokens -> tokens.authorized().atZone(settings.timeZone()))
+                .map(authorized -> authorized.plusYears(1).toInstant());
     }
 
     private Map<String, String> accountsOfJobs() {

@@ -80,6 +80,8 @@ class PassRoutesTest {
                 new RouteBuilder() {
                     @Override
                     public void configure() {
+                        from("direct:pass-started")
+                                .process(each -> events.add("tell " + each.getIn().getBody()));
                         from("direct:alert")
                                 .process(each -> events.add("alert " + each.getIn().getBody()));
                     }
@@ -101,6 +103,7 @@ class PassRoutesTest {
                 .containsExactly(
                         "begin order",
                         "choose scope",
+                        "tell start",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -172,6 +175,7 @@ class PassRoutesTest {
                 .containsExactly(
                         "begin order",
                         "choose scope",
+                        "tell start",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -313,6 +317,10 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public String start(Pass pass) {
+            return "start";
         }
 
         public Pass choose(Pass pass, String order) {

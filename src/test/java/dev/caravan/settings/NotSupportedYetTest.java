@@ -39,7 +39,6 @@ class NotSupportedYetTest {
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
                         "rehash: 30d",
-                        "expect-success-within: 3d",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
                         "rapid-upload: { then: keep }")
