@@ -228,6 +228,13 @@ public final class Ending {
                             Cause.CONFLICT,
                             "conflicts wait for a person: " + open + "; both versions are kept"));
         }
+        if (pass.parked() > 0) {
+            found.add(
+                    new Judgement(
+                            PassResult.WARNINGS,
+                            Cause.FILE_BUSY,
+                            pass.parked() + " files are parked until 115 has their content"));
+        }
         // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
         long failed = pass.isWhole() ? pass.tally().failures() : failures.count(pass.key());
         if (failed > 0) {

@@ -39,9 +39,6 @@ class NotSupportedYetTest {
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
                         "rehash: 30d",
-                        "rapid-upload: only",
-                        "rapid-upload: { mode: only }",
-                        "rapid-upload: { then: keep }")
                 .map(
                         line ->
                                 DynamicTest.dynamicTest(
@@ -58,10 +55,6 @@ class NotSupportedYetTest {
 
     @Test
     void the_refusal_says_which_value_and_what_is_missing() {
-        assertThat(Configuration.ofJob(folder, "rapid-upload: only").problems())
-                .containsExactly(
-                        "6:19 jobs.photos.rapid-upload: \"only\" is not supported yet (parking"
-                                + " files)");
         assertThat(
                         new Configuration(
                                         folder,
