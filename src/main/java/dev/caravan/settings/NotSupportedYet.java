@@ -17,7 +17,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
 
     static final List<NotSupportedYet> RULES =
             List.of(
-                    otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
                     only("only", "jobs.*.rapid-upload", "parking files"),
                     only("only", "jobs.*.rapid-upload.mode", "parking files"),
                     any("jobs.*.rapid-upload.retry-every", "parking files"),

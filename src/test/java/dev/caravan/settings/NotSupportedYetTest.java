@@ -38,7 +38,6 @@ class NotSupportedYetTest {
     @TestFactory
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
-                        "rehash: 30d",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
                         "rapid-upload: { then: keep }")
