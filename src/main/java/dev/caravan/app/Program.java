@@ -26,6 +26,7 @@ import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Planning;
 import dev.caravan.pass.RemoteRoot;
 import dev.caravan.pass.RemoteScan;
+import dev.caravan.pass.Rereading;
 import dev.caravan.pass.Revisits;
 import dev.caravan.pass.ScopeChoice;
 import dev.caravan.pass.StopSignal;
@@ -181,6 +182,7 @@ public final class Program implements AutoCloseable {
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
         named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
+        named.put("rereading", new Rereading(database, hashing, timing.clock()));
         named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
         named.put("turns", turns);
         named.put("polls", new Polls(turns));

@@ -44,6 +44,7 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "localRoot",
+                        "rereading",
                         "scopes",
                         "oldVersions",
                         "verification",
@@ -317,6 +318,10 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public String reread(Pass pass, String local) {
+            return local;
         }
 
         public String start(Pass pass) {
