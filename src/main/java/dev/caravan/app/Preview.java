@@ -96,7 +96,9 @@ public final class Preview implements AutoCloseable {
                         timing.clock());
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
-        this.localScan = new LocalScan(state, new LocalRoot(state, String::new), progress, stop, timing.clock());
+        this.localScan =
+                new LocalScan(
+                        state, new LocalRoot(state, String::new), progress, stop, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan = new RemoteScan(state, drives, verification, progress, stop);

@@ -52,7 +52,9 @@ public final class Silence {
                                 Observation.ofJob(
                                         job.name(),
                                         EventFamily.MISSED,
-                                        condition(job.name(), within).map(List::of).orElse(List.of())));
+                                        condition(job.name(), within)
+                                                .map(List::of)
+                                                .orElse(List.of())));
     }
 
     private Optional<Condition> condition(String job, Duration within) {

@@ -52,8 +52,8 @@ public final class LocalLook {
      * Looks at everything in scope. A root that cannot be read makes {@link NodeId#ROOT} unknown;
      * whether it is the right root is for {@link RootCheck} to say.
      *
-     * @throws InterruptedException when it was halted or the thread is interrupted; nothing is known
-     *     then
+     * @throws InterruptedException when it was halted or the thread is interrupted; nothing is
+     *     known then
      */
     public LocalChanges look(BaseLookup base, Scope scope) throws InterruptedException {
         Differences differences = new Differences();

@@ -253,8 +253,7 @@ public final class Ending {
                         .findFirst()
                         .map(Failure::cause)
                         .orElse(Cause.INTERNAL);
-        return new Judgement(
-                PassResult.PARTIAL, cause, failed + " items are not in step");
+        return new Judgement(PassResult.PARTIAL, cause, failed + " items are not in step");
     }
 
     /** The order of exit codes: held before waiting before partial (design, 2.3). */

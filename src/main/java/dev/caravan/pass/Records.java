@@ -3,7 +3,6 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Operation;
-import dev.caravan.cause.Cause;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;

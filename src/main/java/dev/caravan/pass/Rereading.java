@@ -137,8 +137,7 @@ public final class Rereading {
                     || judged.contains(file.id())) {
                 return;
             }
-            HashResult result =
-                    hashing.readNow(pass.job(), path.get(), file.stamp().orElseThrow());
+            HashResult result = hashing.readNow(pass.job(), path.get(), file.stamp().orElseThrow());
             if (result instanceof HashResult.Hashed hashed
                     && !file.content().equals(Optional.of(hashed.content()))) {
                 touched.add(
@@ -158,7 +157,8 @@ public final class Rereading {
 
         void keep() {
             if (spent > 0) {
-                Duration paid = Duration.ofMillis((long) (period.toMillis() * ((double) spent / all)));
+                Duration paid =
+                        Duration.ofMillis((long) (period.toMillis() * ((double) spent / all)));
                 Instant earliest = time.instant().minus(period);
                 Instant from = before.until().isBefore(earliest) ? earliest : before.until();
                 store.put(pass.key(), new Progress(from.plus(paid), last));

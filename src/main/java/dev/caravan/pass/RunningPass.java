@@ -1,9 +1,9 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.local.Scope;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
-import dev.caravan.local.Scope;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;

@@ -178,12 +178,7 @@ public final class BaseStore {
     /** The next files by id after a node, at most so many. */
     public List<BaseNode> filesAfter(NodeId node, int limit) {
         return database.read(
-                s ->
-                        nodes(
-                                s.statement(FILES_AFTER),
-                                job.stored(node.value()),
-                                job.last(),
-                                limit));
+                s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
     }
 
     public long count() {

@@ -62,6 +62,10 @@ class SilenceTest {
         now = now.plus(Duration.ofDays(2));
         assertThat(open()).as("a restart does not count anew").isEmpty();
         now = now.plus(Duration.ofDays(2));
-        assertThat(open()).singleElement().extracting(Condition::message).asString().contains("never");
+        assertThat(open())
+                .singleElement()
+                .extracting(Condition::message)
+                .asString()
+                .contains("never");
     }
 }

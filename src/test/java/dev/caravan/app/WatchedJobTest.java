@@ -51,7 +51,8 @@ class WatchedJobTest {
     }
 
     private void awaitRemote(String... paths) {
-        await().atMost(House.PATIENCE).untilAsserted(() -> assertThat(house.remote()).contains(paths));
+        await().atMost(House.PATIENCE)
+                .untilAsserted(() -> assertThat(house.remote()).contains(paths));
     }
 
     private void awaitRest() throws Exception {
@@ -93,8 +94,7 @@ class WatchedJobTest {
                 Files.writeString(house.local.resolve("many/" + i + ".txt"), "same");
             }
         }
-        await().atMost(House.PATIENCE)
-                .untilAsserted(() -> assertThat(house.remote()).hasSize(103));
+        await().atMost(House.PATIENCE).untilAsserted(() -> assertThat(house.remote()).hasSize(103));
         awaitRest();
         assertThat(passes().size() - before).isBetween(1, 6);
         assertThat(passes()).allMatch(pass -> pass.result().equals(Optional.of(PassResult.OK)));
