@@ -62,6 +62,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -330,8 +331,8 @@ public final class Program implements AutoCloseable {
     }
 
     private KnownJob known(String job) {
-        Beginning beginning = (Beginning) beans.get("beginning");
-        return beginning.known(job(job));
+        Object beginning = Objects.requireNonNull(beans.get("beginning"));
+        return ((Beginning) beginning).known(job(job));
     }
 
     private boolean isPaused(String job) {

@@ -128,7 +128,7 @@ public final class Turns {
                 return Optional.empty();
             }
             running.add(job);
-            return Optional.of(waiting.remove(job));
+            return Optional.ofNullable(waiting.remove(job));
         }
     }
 
