@@ -28,6 +28,8 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.plan.CallNeeds;
+import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
 import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
@@ -45,6 +47,7 @@ import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.status.PlanDocument;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,6 +245,31 @@ public final class Program implements AutoCloseable {
      */
     public Preview preview(String job) {
         return preview(job(job));
+    }
+
+    /** What a pass of a job would do now; nothing is done, and nothing is remembered. */
+    public PlanDocument plan(String job) throws PassProblem, DriveException, InterruptedException {
+        JobSettings configured = settings.job(job).orElseThrow();
+        Forecast forecast = Forecast.of(settings, configured, timing.now());
+        long before = callsToday(configured.account());
+        try (Preview preview = preview(job)) {
+            Preview.Sight sight = preview.look();
+            Plan plan = preview.plan(sight).plan();
+            long made = preview.foldersMissing();
+            long look = Math.max(0, callsToday(configured.account()) - before) + made;
+            return PlanDocument.of(
+                    job,
+                    plan,
+                    forecast.of(plan, new CallNeeds(look, made, 0)),
+                    sight.remote().complete() ? PlanDocument.Seen.WHOLE : PlanDocument.Seen.PART);
+        }
+    }
+
+    private long callsToday(String account) {
+        return new SqliteBudgetLedger(database)
+                .read(account)
+                .map(state -> state.callsToday())
+                .orElse(0L);
     }
 
     /** The same, taking files however lately they changed. */

@@ -1,7 +1,6 @@
 package dev.caravan.cli;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
@@ -11,13 +10,12 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -29,6 +27,12 @@ import picocli.CommandLine.ParentCommand;
             "Lets held operations of that very plan go ahead in the next pass; each is checked again.",
             "For a job that waits because another folder stands at its root, or an emptied one:",
             "the job begins anew with what is there. Both sides are united, nothing is deleted."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  caravan approve photos",
+            "  caravan approve photos 0f3a5c7e9b1d --now"
         })
 final class ApproveCommand implements Callable<Integer> {
 
@@ -51,19 +55,20 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Default: the plan that is held now.")
     private @Nullable String plan;
 
+    @Option(names = "--now", description = "Run the job at once.")
+    private boolean now;
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
-        List<JobSettings> named = Configured.jobs(settings, List.of(job));
+        KnownJob known = Stored.known(settings, job);
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            KnownJob known =
-                    new JobStore(state)
-                            .find(named.get(0).name())
-                            .orElseThrow(() -> new UsageException("job " + job + " has never run"));
             command.terminal().say(approve(state, known));
         }
-        return ExitCode.DONE.number();
+        return now
+                ? new PassNow(command.terminal(), settings).run(known.name()).number()
+                : ExitCode.DONE.number();
     }
 
     private String approve(StateDatabase state, KnownJob known) {
@@ -80,19 +85,8 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private String approvePlan(StateDatabase state, KnownJob known, HeldPlan held) {
-        String wanted = Optional.ofNullable(plan).orElse(held.id());
-        boolean decided =
-                new HeldStore(state)
-                        .decide(
-                                known.id(),
-                                wanted,
-                                HeldPlan.Decision.APPROVED,
-                                "command line",
-                                Instant.now());
-        if (!decided) {
-            throw new UsageException(
-                    "plan " + wanted + " is not held; the one that is now is " + held.id());
-        }
+        String wanted =
+                HeldDecision.in(state).decide(known, held, plan, HeldPlan.Decision.APPROVED);
         return "plan "
                 + wanted
                 + ": "

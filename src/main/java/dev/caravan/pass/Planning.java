@@ -9,6 +9,8 @@ import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import dev.caravan.plan.PlanRequest;
 import dev.caravan.plan.Planner;
+import dev.caravan.plan.Reversal;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
@@ -34,6 +36,7 @@ public final class Planning {
     private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
+    private final ConflictStore conflicts;
     private final JobStore jobs;
     private final JournalStore journal;
     private final Emptiness emptiness;
@@ -56,6 +59,7 @@ public final class Planning {
         this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
+        this.conflicts = books.conflicts();
         this.jobs = books.jobs();
         this.journal = journal;
         this.emptiness = emptiness;
@@ -68,10 +72,12 @@ public final class Planning {
     public PlannedPass plan(RunningPass pass, LocalChanges local, RemoteChanges remote)
             throws DriveException, InterruptedException {
         rememberRoots(pass);
+        new OpenConflicts(ledger.base(pass), pass.job().local()).settle(conflicts, pass.key());
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
         edits.apply(pass, plan.edits());
+        plan = withoutRejected(pass, plan);
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
@@ -94,7 +100,8 @@ public final class Planning {
         return new PlanRequest(
                 job.mode(),
                 job.conflict(),
-                new GuardInput(job.guard(), approved(pass), deletesToday(pass)),
+                new GuardInput(
+                        job.guard(), decided(pass, HeldPlan.Decision.APPROVED), deletesToday(pass)),
                 new BaseView(ledger.base(pass)),
                 local,
                 remote,
@@ -109,10 +116,21 @@ public final class Planning {
                 : Set.of();
     }
 
-    private Set<String> approved(RunningPass pass) {
+    /** What a person rejected is turned round; the base knows that before anything is done. */
+    private Plan withoutRejected(RunningPass pass, Plan plan) {
+        Set<String> rejected = decided(pass, HeldPlan.Decision.REJECTED);
+        if (rejected.isEmpty()) {
+            return plan;
+        }
+        Plan turned = new Reversal(new BaseView(ledger.base(pass)), rejected).of(plan);
+        edits.apply(pass, turned.edits());
+        return turned;
+    }
+
+    private Set<String> decided(RunningPass pass, HeldPlan.Decision decision) {
         return held
                 .find(pass.key())
-                .filter(plan -> plan.decision() == HeldPlan.Decision.APPROVED)
+                .filter(plan -> plan.decision() == decision)
                 .map(HeldPlan::operations)
                 .stream()
                 .flatMap(operations -> operations.stream())
