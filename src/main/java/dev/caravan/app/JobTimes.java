@@ -5,6 +5,7 @@ import dev.caravan.settings.Schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When the jobs of the configuration run by themselves. */
 public final class JobTimes {
@@ -29,6 +30,13 @@ public final class JobTimes {
     /** How Quartz is told. */
     static Optional<JobTriggers.JobTime> trigger(JobSettings job, ZoneId zone) {
         return job.start().schedule().map(schedule -> trigger(job.name(), schedule, zone));
+    }
+
+    /** Everything at which a job runs by itself. */
+    static Stream<JobTriggers.JobTime> triggers(JobSettings job, ZoneId zone) {
+        return Stream.concat(
+                trigger(job, zone).stream(),
+                job.limits().window().stream().map(hours -> new JobTriggers.Opening(job.name())));
     }
 
     private static JobTriggers.JobTime trigger(String job, Schedule schedule, ZoneId zone) {

@@ -33,9 +33,17 @@ final class JobTriggers {
                         .parameter("job", every.job)
                         .parameter("interval", Long.toString(every.interval.toMillis()))
                         .add();
+            } else if (time instanceof Opening opening) {
+                TemplatedRouteBuilder.builder(context, "opened-job")
+                        .routeId("opening-" + opening.job)
+                        .parameter("job", opening.job)
+                        .add();
             }
         }
     }
+
+    /** A job with a window: when it opens, what waits goes on. */
+    record Opening(String job) implements JobTime {}
 
     /** When a job runs by itself. */
     sealed interface JobTime {

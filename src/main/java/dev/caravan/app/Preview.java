@@ -35,12 +35,16 @@ import dev.caravan.pass.RunningPass;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ClaimStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
+import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +83,8 @@ public final class Preview implements AutoCloseable {
         AccountOwner owner = outside.accounts();
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
-        OperationBeans operations = new OperationBeans(state, drives, books, stop);
+        OperationBeans operations =
+                new OperationBeans(state, drives, books, nothingTravels(progress, stop));
         Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         this.beginning =
@@ -102,13 +107,17 @@ public final class Preview implements AutoCloseable {
         this.planning =
                 new Planning(
                         books,
-                        new JournalStore(state),
+                        new DeletionStore(state),
                         operations,
                         verification,
                         hashing,
                         new Emptiness(drives, ledger),
                         owner,
                         stop);
+    }
+
+    private Watches nothingTravels(PassProgress progress, StopSignal stop) {
+        return new Watches(Map.of(), TransferParts.stalls(timing), progress, stop, timing.clock());
     }
 
     static Preview of(Job job, Outside outside, StopSignal stop) {
@@ -129,12 +138,30 @@ public final class Preview implements AutoCloseable {
     public record Sight(
             RunningPass pass, LocalChanges local, RemoteChanges remote, BaseStore base) {}
 
-    /** Looks at both sides. */
+    /** Looks at both sides as a pass does. */
     public Sight look() throws PassProblem, DriveException, InterruptedException {
+        return look(begin());
+    }
+
+    /**
+     * The same, but only what is seen counts: not even what 115 confirmed and does not show yet.
+     */
+    public Sight lookWithoutTrust() throws PassProblem, DriveException, InterruptedException {
+        RunningPass pass = begin();
+        KnownJob known = new JobStore(copy.database()).find(job.name()).orElseThrow();
+        new ClaimStore(copy.database()).settleAllBut(known.id(), List.of());
+        return look(pass);
+    }
+
+    private RunningPass begin() throws PassProblem, DriveException {
         RunningPass pass = beginning.begin(new PassOrder(job.name(), Trigger.COMMAND));
         root.find(pass);
         oldVersions.recycle(pass);
         verification.settle(pass);
+        return pass;
+    }
+
+    private Sight look(RunningPass pass) throws PassProblem, DriveException, InterruptedException {
         LocalChanges local = localScan.look(pass);
         RemoteListing listing = drive.tree(pass.remoteRoot(), remoteScan.memory(pass));
         RemoteChanges remote = remoteScan.compare(pass, listing);

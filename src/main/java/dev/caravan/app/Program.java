@@ -28,6 +28,7 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.Watches;
 import dev.caravan.plan.CallNeeds;
 import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
@@ -36,10 +37,10 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
@@ -48,6 +49,7 @@ import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.status.PlanDocument;
+import dev.caravan.transfer.Stalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,13 +127,22 @@ public final class Program implements AutoCloseable {
     private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
-        JournalStore journal = new JournalStore(database);
-        OperationBeans operations = new OperationBeans(database, accounts, books, stop);
+        Stalls stalls = TransferParts.stalls(timing);
+        Watches watches =
+                new Watches(
+                        TransferParts.rules(settings, timing),
+                        stalls,
+                        progress,
+                        stop,
+                        timing.clock());
+        OperationBeans operations = new OperationBeans(database, accounts, books, watches);
         Ledger ledger = operations.ledger();
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
         Map<String, Object> named = operations.named();
+        named.put("watchdog", new Watchdog(stalls));
+        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
         named.put("orders", new Orders());
         named.put(
                 "beginning",
@@ -153,15 +164,15 @@ public final class Program implements AutoCloseable {
                 "planning",
                 new Planning(
                         books,
-                        journal,
+                        new DeletionStore(database),
                         operations,
                         verification,
                         hashing,
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("uploads", new Uploads(ledger, hashing, progress, stop));
-        named.put("ending", new Ending(books, calls));
+        named.put("uploads", new Uploads(ledger, hashing, watches));
+        named.put("ending", new Ending(books, ledger, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -171,6 +182,7 @@ public final class Program implements AutoCloseable {
                 new Telling(
                         books.jobs(),
                         new FailureStore(database),
+                        books.conflicts(),
                         accountsOfJobs(),
                         settings.timeZone()));
         return named;
@@ -180,6 +192,10 @@ public final class Program implements AutoCloseable {
         Map<String, String> accountsOf = new LinkedHashMap<>();
         settings.jobs().forEach(job -> accountsOf.put(job.name(), job.account()));
         return accountsOf;
+    }
+
+    public StateDatabase state() {
+        return database;
     }
 
     public Accounts accounts() {
@@ -205,9 +221,7 @@ public final class Program implements AutoCloseable {
     /** Starts the routes with all schedules of these jobs, and catches up on what was missed. */
     public void startDaemon(List<JobSettings> jobs) throws Exception {
         List<JobTriggers.JobTime> times =
-                jobs.stream()
-                        .flatMap(job -> JobTimes.trigger(job, settings.timeZone()).stream())
-                        .toList();
+                jobs.stream().flatMap(job -> JobTimes.triggers(job, settings.timeZone())).toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
         Pools.catchUp(jobs.stream().flatMap(job -> atOnce(job).stream()).toList(), this::run);
     }

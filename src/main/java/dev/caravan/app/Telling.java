@@ -9,6 +9,7 @@ import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassReport;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
@@ -34,10 +35,17 @@ public final class Telling {
 
     private final JobStore jobs;
     private final FailureStore failures;
+    private final ConflictStore conflicts;
     private final Map<String, String> accountsOfJobs;
     private final ZoneId zone;
 
-    Telling(JobStore jobs, FailureStore failures, Map<String, String> accountsOfJobs, ZoneId zone) {
+    Telling(
+            JobStore jobs,
+            FailureStore failures,
+            ConflictStore conflicts,
+            Map<String, String> accountsOfJobs,
+            ZoneId zone) {
+        this.conflicts = conflicts;
         this.jobs = jobs;
         this.failures = failures;
         this.accountsOfJobs = Map.copyOf(accountsOfJobs);
@@ -56,7 +64,11 @@ public final class Telling {
             return List.of();
         }
         List<Observation> seen = new ArrayList<>();
-        seen.add(ofJob(report));
+        // Files that wait for their hours are no trouble yet, and no success either: if they never
+        // come to an end, the job goes without success and is missed.
+        if (!report.waitsForHours()) {
+            seen.add(ofJob(report));
+        }
         String account = accountsOfJobs.get(report.job());
         if (account != null) {
             seen.add(Observation.ofAccount(account, accountConditions(report)));
@@ -83,7 +95,8 @@ public final class Telling {
                     case WAITING -> Optional.of(AlertEvent.JOB_WAITING);
                     case FAILED -> Optional.of(AlertEvent.JOB_FAILED);
                 };
-        return event.map(
+        List<Condition> conditions = new ArrayList<>();
+        event.map(
                         word ->
                                 new Condition(
                                         word,
@@ -91,8 +104,23 @@ public final class Telling {
                                         report.message(),
                                         Optional.empty(),
                                         items(report)))
-                .map(List::of)
-                .orElse(List.of());
+                .ifPresent(conditions::add);
+        conflicts(report).ifPresent(conditions::add);
+        return conditions;
+    }
+
+    /** Conflicts stay open, whatever else a pass came to. */
+    private Optional<Condition> conflicts(PassReport report) {
+        long open = jobs.find(report.job()).map(known -> conflicts.count(known.id())).orElse(0L);
+        return open == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Condition.of(
+                                AlertEvent.JOB_CONFLICT,
+                                Cause.CONFLICT,
+                                "conflicts wait for a person: "
+                                        + open
+                                        + "; both versions are kept"));
     }
 
     private static boolean isOfAccount(PassReport report) {

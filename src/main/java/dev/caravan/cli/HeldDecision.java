@@ -3,26 +3,23 @@ package dev.caravan.cli;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A person's word about a held plan, put on record for the next pass. */
-record HeldDecision(HeldStore held) {
-
-    static HeldDecision in(StateDatabase state) {
-        return new HeldDecision(new HeldStore(state));
-    }
+/**
+ * A person's word about a held plan, put on record for the next pass.
+ *
+ * @param person who says it, for the journal
+ */
+record HeldDecision(HeldStore held, String person) {
 
     /**
      * Decides about the plan that is held now, and returns its id.
      *
-     * @param named the plan that the person means; absent for whichever it is
+     * @param named the plan that the person means; empty for whichever it is
      */
-    String decide(KnownJob job, HeldPlan plan, @Nullable String named, HeldPlan.Decision decision) {
-        String wanted = Optional.ofNullable(named).orElse(plan.id());
+    String decide(KnownJob job, HeldPlan plan, String named, HeldPlan.Decision decision) {
+        String wanted = named.isEmpty() ? plan.id() : named;
         if (!wanted.equals(plan.id())) {
             throw new UsageException(
                     "plan " + wanted + " is not held; the one that is now is " + plan.id());
@@ -30,7 +27,7 @@ record HeldDecision(HeldStore held) {
         if (plan.decision() == decision) {
             return wanted;
         }
-        if (!held.decide(job.id(), wanted, decision, "command line", Instant.now())) {
+        if (!held.decide(job.id(), wanted, decision, person, Instant.now())) {
             throw new UsageException(
                     "plan "
                             + wanted

@@ -17,18 +17,19 @@ record Listening(Optional<WebServer> server) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
-    static Listening start(Settings settings, Program program) {
-        return new Listening(settings.server().map(server -> start(server, settings, program)));
+    static Listening start(Settings settings, Program program, Watching watching) {
+        DaemonDesk desk = new DaemonDesk(settings, program, watching);
+        return new Listening(settings.server().map(server -> start(server, desk)));
     }
 
-    private static WebServer start(ServerSettings server, Settings settings, Program program) {
+    private static WebServer start(ServerSettings server, DaemonDesk desk) {
         ListenAddress listen = server.listen();
         try {
             WebServer web =
                     WebServer.start(
                             new InetSocketAddress(listen.host(), listen.port()),
                             server.token().map(Secret::value),
-                            new DaemonDesk(settings, program));
+                            desk);
             LOG.info("listening host={} port={}", listen.host(), web.port());
             return web;
         } catch (IOException taken) {

@@ -5,6 +5,7 @@ import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateDatabase;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +66,13 @@ final class RejectCommand implements Callable<Integer> {
                                                         + " lost files come back with: caravan restore "
                                                         + known.name()
                                                         + " --to DIR"));
-        String id = HeldDecision.in(state).decide(known, held, plan, HeldPlan.Decision.REJECTED);
+        String id =
+                new HeldDecision(new HeldStore(state), "command line")
+                        .decide(
+                                known,
+                                held,
+                                Optional.ofNullable(plan).orElse(""),
+                                HeldPlan.Decision.REJECTED);
         return "plan "
                 + id
                 + ": "

@@ -101,11 +101,12 @@ final class RunCommand implements Callable<Integer> {
 
     private static ExitCode runDaemon(Terminal terminal, Settings settings, List<JobSettings> jobs)
             throws Exception {
+        Watching watching = Watching.passesOf(settings);
         try (ProcessLock daemon = ProcessLock.daemon(settings.stateDir());
-                Program program = Program.open(settings, PassProgress.NONE)) {
+                Program program = Program.open(settings, watching)) {
             CountDownLatch end = new CountDownLatch(1);
             try (Shutdown shutdown = Shutdown.of(program, end::countDown);
-                    Listening listening = Listening.start(settings, program)) {
+                    Listening listening = Listening.start(settings, program, watching)) {
                 program.startDaemon(jobs);
                 terminal.err()
                         .println(

@@ -50,13 +50,17 @@ final class StatusCommand implements Callable<Integer> {
             return untouched(settings);
         }
         try (StateDatabase state = database.get()) {
-            Instant now = Instant.now();
-            return new StatusReader(state, settings.stateDir(), now, settings.timeZone())
-                    .read(
-                            Version.number(),
-                            settings.accounts().stream().map(AccountSettings::name).toList(),
-                            jobs(settings, now));
+            return document(settings, state);
         }
+    }
+
+    static StatusDocument document(Settings settings, StateDatabase state) {
+        Instant now = Instant.now();
+        return new StatusReader(state, settings.stateDir(), now, settings.timeZone())
+                .read(
+                        Version.number(),
+                        settings.accounts().stream().map(AccountSettings::name).toList(),
+                        jobs(settings, now));
     }
 
     private static List<StatusReader.Configured> jobs(Settings settings, Instant now) {

@@ -6,6 +6,7 @@ import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -208,6 +209,28 @@ public final class LocalFolder {
             }
             TrashPlace place = trash.takeFolder(parent, path);
             return new ActResult.Done(Optional.empty(), Optional.of(place));
+        } catch (NoSuchFileException e) {
+            return new ActResult.Absent();
+        } catch (UnsafePath e) {
+            return stale(e);
+        }
+    }
+
+    /** Removes a folder in which nothing lies; one that holds anything at all stays. */
+    public ActResult removeEmptyFolder(RelativePath path, FileKey expected) throws IOException {
+        try (OpenFolder parent = open(path.parent())) {
+            Optional<FileStatus> found = status(parent, path.name());
+            if (found.isEmpty()) {
+                return new ActResult.Absent();
+            }
+            if (!found.get().is(FileType.FOLDER) || !found.get().stamp().key().equals(expected)) {
+                return changed();
+            }
+            parent.deleteFolder(path.name());
+            parent.sync();
+            return new ActResult.Done(Optional.empty(), Optional.empty());
+        } catch (DirectoryNotEmptyException e) {
+            return new ActResult.Stale("it is not empty");
         } catch (NoSuchFileException e) {
             return new ActResult.Absent();
         } catch (UnsafePath e) {

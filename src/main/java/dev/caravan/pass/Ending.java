@@ -3,11 +3,9 @@ package dev.caravan.pass;
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.look.Finding;
-import dev.caravan.plan.Conflict;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Note;
 import dev.caravan.plan.Operation;
-import dev.caravan.state.ConflictStore;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldOperation;
@@ -28,22 +26,24 @@ import java.util.stream.Stream;
 /** Ends a pass that came through its plan: remembers what is left, and says how it went. */
 public final class Ending {
 
+    private final Ledger ledger;
     private final Records records;
     private final PassStore passes;
     private final FailureStore failures;
     private final HeldStore held;
-    private final ConflictStore conflicts;
+    private final Conflicts conflicts;
     private final JobStore known;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public Ending(Bookkeeping books, CallCounts calls) {
+    public Ending(Bookkeeping books, Ledger ledger, CallCounts calls) {
+        this.ledger = ledger;
         this.records = books.records();
         this.passes = books.passes();
         this.failures = books.failures();
         this.held = books.held();
-        this.conflicts = books.conflicts();
+        this.conflicts = new Conflicts(books.conflicts(), books.time());
         this.known = books.jobs();
         this.calls = calls;
         this.progress = books.progress();
@@ -88,19 +88,10 @@ public final class Ending {
         }
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
-            failures.clearOlder(pass.key(), pass.started());
+            failures.clearOlder(pass.key(), pass.round());
             known.completed(pass.key());
         }
-        for (Conflict conflict : planned.plan().conflicts()) {
-            conflicts.record(
-                    new dev.caravan.state.Conflict(
-                            pass.key(),
-                            conflict.path(),
-                            conflict.copy().orElse(conflict.path()),
-                            conflict.side(),
-                            time.instant(),
-                            conflict.text()));
-        }
+        conflicts.remember(planned, ledger.base(pass));
         hold(planned);
     }
 
@@ -136,15 +127,21 @@ public final class Ending {
     private PassReport report(PlannedPass planned, Optional<Judgement> worst) {
         RunningPass pass = planned.pass();
         Instant now = time.instant();
+        // What waits for its hours is no failure, but not in step either: never shown green.
+        boolean waits =
+                pass.waiting() > 0
+                        && worst.map(Judgement::result).orElse(PassResult.OK).isSuccess();
         return new PassReport(
                 pass.id(),
                 pass.job().name(),
                 pass.trigger(),
                 pass.started(),
                 now,
-                worst.map(Judgement::result).orElse(PassResult.OK),
-                worst.map(Judgement::cause),
-                worst.map(Judgement::message).orElse(""),
+                waits ? PassResult.WAITING : worst.map(Judgement::result).orElse(PassResult.OK),
+                waits ? Optional.empty() : worst.map(Judgement::cause),
+                waits
+                        ? pass.waiting() + " files wait: " + pass.transfersClosed().orElse("")
+                        : worst.map(Judgement::message).orElse(""),
                 worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
                 pass.tally()
                         .counts(
@@ -191,6 +188,14 @@ public final class Ending {
                             PassResult.HELD,
                             cause,
                             planned.plan().held().size() + " operations are held"));
+        }
+        long open = conflicts.open(pass);
+        if (open > 0) {
+            found.add(
+                    new Judgement(
+                            PassResult.WARNINGS,
+                            Cause.CONFLICT,
+                            "conflicts wait for a person: " + open + "; both versions are kept"));
         }
         if (pass.tally().failures() > 0) {
             found.add(partial(pass));

@@ -27,8 +27,15 @@ public final class Expectations {
     private final Ledger ledger;
     private final LastLook lastLook;
     private final Records records;
+    private final Watches watches;
 
-    Expectations(DriveDirectory drives, Ledger ledger, LastLook lastLook, Records records) {
+    Expectations(
+            DriveDirectory drives,
+            Ledger ledger,
+            LastLook lastLook,
+            Records records,
+            Watches watches) {
+        this.watches = watches;
         this.drives = drives;
         this.ledger = ledger;
         this.lastLook = lastLook;
@@ -40,10 +47,17 @@ public final class Expectations {
         if (records.isResting(step)) {
             throw new Resting(operation.path().toString());
         }
+        if (!watches.letsStart(step)) {
+            throw new DriveException.Interrupted(operation.path() + " waits for its hours");
+        }
         Optional<Operation> missing = step.pass().because(operation);
+        if (missing.filter(step.pass()::isPutOff).isPresent()) {
+            throw new DriveException.Interrupted(operation.path() + " waits with what it needs");
+        }
         if (missing.isPresent()) {
             throw Stale.on115(step, "it builds on " + missing.get().path() + ", which failed");
         }
+        records.began(step);
         if (!ledger.hasParents(step)) {
             throw Stale.on115(step, "the folder it belongs into could not be made");
         }

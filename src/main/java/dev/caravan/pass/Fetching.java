@@ -6,7 +6,6 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.TransferWatch;
 import dev.caravan.local.Temporaries;
 import dev.caravan.plan.Download;
 import dev.caravan.plan.Plan;
@@ -38,20 +37,13 @@ public final class Fetching {
 
     private final DriveDirectory drives;
     private final OwnTemporaries own;
-    private final PassProgress progress;
-    private final StopSignal stop;
+    private final Watches watches;
     private final InstantSource time;
 
-    Fetching(
-            DriveDirectory drives,
-            OwnTemporaries own,
-            PassProgress progress,
-            StopSignal stop,
-            InstantSource time) {
+    Fetching(DriveDirectory drives, OwnTemporaries own, Watches watches, InstantSource time) {
         this.drives = drives;
         this.own = own;
-        this.progress = progress;
-        this.stop = stop;
+        this.watches = watches;
         this.time = time;
     }
 
@@ -75,7 +67,7 @@ public final class Fetching {
                     download.content(),
                     part,
                     temporaries.place(whole),
-                    watch(step));
+                    watches.download(step));
         } catch (IOException failure) {
             throw LocalAct.translated(failure, "make room for " + download.path());
         }
@@ -176,20 +168,5 @@ public final class Fetching {
 
     private Temporaries temporaries(RunningPass pass) {
         return new Temporaries(pass.job().local(), new JobTemporaries(own, pass, time));
-    }
-
-    private TransferWatch watch(Step step) {
-        String job = step.pass().job().name();
-        return new TransferWatch() {
-            @Override
-            public void moved(long bytes) {
-                progress.carried(job, bytes);
-            }
-
-            @Override
-            public boolean mayContinue() {
-                return !stop.isRaised();
-            }
-        };
     }
 }

@@ -41,6 +41,7 @@ public final class LocalScan {
      */
     public LocalChanges look(RunningPass pass) throws PassProblem, InterruptedException {
         Job job = pass.job();
+        pass.begins(time.instant());
         progress.phase(job.name(), PassProgress.Phase.LOOKING_LOCALLY);
         BaseStore base = new BaseStore(database, pass.key());
         Optional<FileKey> before = known.find(job.name()).orElseThrow().identity().localKey();

@@ -2,8 +2,6 @@ package dev.caravan.pass;
 
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
-import dev.caravan.state.ConflictStore;
-import dev.caravan.state.JobId;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
@@ -19,15 +17,6 @@ import java.util.Optional;
  * @param root the job's local folder
  */
 public record OpenConflicts(BaseStore base, Path root) {
-
-    /** Takes those off the list of which a file is gone. */
-    void settle(ConflictStore conflicts, JobId job) {
-        for (Conflict conflict : conflicts.all(job)) {
-            if (!isOpen(conflict)) {
-                conflicts.dismiss(job, conflict.copy());
-            }
-        }
-    }
 
     /** Those of the list that are open; all of them while the local folder is not there. */
     public List<Conflict> of(List<Conflict> conflicts) {

@@ -17,18 +17,20 @@ public final class OperationBeans {
     private final OldVersions oldVersions;
 
     public OperationBeans(
-            StateDatabase database, DriveDirectory drives, Bookkeeping books, StopSignal stop) {
+            StateDatabase database, DriveDirectory drives, Bookkeeping books, Watches watches) {
         InstantSource time = books.time();
         Remembering remembering = new Remembering(database, books.records());
         this.ledger = new Ledger(remembering);
         this.edits = new Edits(remembering);
-        Fetching fetching =
-                new Fetching(drives, new OwnTemporaries(database), books.progress(), stop, time);
+        Fetching fetching = new Fetching(drives, new OwnTemporaries(database), watches, time);
+        named.put("emptiedFolders", new EmptiedFolders(remembering, time));
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
         LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
-        named.put("expectations", new Expectations(drives, ledger, lastLook, books.records()));
+        named.put(
+                "expectations",
+                new Expectations(drives, ledger, lastLook, books.records(), watches));
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =

@@ -12,8 +12,16 @@ public interface PassProgress {
     /** The plan stands: this many operations, and this many bytes to carry. */
     default void planned(String job, long operations, long bytes) {}
 
+    /** One operation begins; each that begins also ends. */
+    default void operationBegan(String job, String kind, String path) {}
+
     /** {@code bytes} more have travelled. */
     default void carried(String job, long bytes) {}
+
+    /** {@code bytes} more have come from 115; whoever does not care where from counts them too. */
+    default void fetched(String job, long bytes) {
+        carried(job, bytes);
+    }
 
     /** One more operation has ended, well or not. */
     default void operationEnded(String job, String kind, String path, boolean well) {}

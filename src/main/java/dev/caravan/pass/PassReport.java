@@ -32,4 +32,9 @@ public record PassReport(
     public boolean isStopped() {
         return result == PassResult.PARTIAL && cause.isEmpty();
     }
+
+    /** Whether nothing is amiss, and some files wait for the hours of the job's transfers. */
+    public boolean waitsForHours() {
+        return result == PassResult.WAITING && cause.isEmpty();
+    }
 }

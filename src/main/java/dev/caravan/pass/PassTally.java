@@ -37,6 +37,11 @@ public final class PassTally {
         failed.incrementAndGet();
     }
 
+    /** What failed is tried again, or will be met again. */
+    void forgetFailures() {
+        failed.set(0);
+    }
+
     long failures() {
         return failed.get();
     }

@@ -10,20 +10,17 @@ import dev.caravan.plan.Plan;
 import dev.caravan.plan.PlanRequest;
 import dev.caravan.plan.Planner;
 import dev.caravan.plan.Reversal;
-import dev.caravan.state.ConflictStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.tree.NodeId;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,14 +28,15 @@ import java.util.stream.Collectors;
 /** Brings both looks and the base before the planner, and remembers what needs no operation. */
 public final class Planning {
 
+    private static final Duration DAY = Duration.ofHours(24);
+
     private final Ledger ledger;
     private final Edits edits;
     private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
-    private final ConflictStore conflicts;
     private final JobStore jobs;
-    private final JournalStore journal;
+    private final DeletionStore deletions;
     private final Emptiness emptiness;
     private final AccountOwner owner;
     private final PassProgress progress;
@@ -47,7 +45,7 @@ public final class Planning {
 
     public Planning(
             Bookkeeping books,
-            JournalStore journal,
+            DeletionStore deletions,
             OperationBeans operations,
             Verification verification,
             Hashing hashing,
@@ -59,9 +57,8 @@ public final class Planning {
         this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
-        this.conflicts = books.conflicts();
         this.jobs = books.jobs();
-        this.journal = journal;
+        this.deletions = deletions;
         this.emptiness = emptiness;
         this.owner = owner;
         this.progress = books.progress();
@@ -72,7 +69,6 @@ public final class Planning {
     public PlannedPass plan(RunningPass pass, LocalChanges local, RemoteChanges remote)
             throws DriveException, InterruptedException {
         rememberRoots(pass);
-        new OpenConflicts(ledger.base(pass), pass.job().local()).settle(conflicts, pass.key());
         PlanRequest request = hashing.complete(pass, request(pass, local, remote));
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
@@ -101,7 +97,9 @@ public final class Planning {
                 job.mode(),
                 job.conflict(),
                 new GuardInput(
-                        job.guard(), decided(pass, HeldPlan.Decision.APPROVED), deletesToday(pass)),
+                        job.guard(),
+                        decided(pass, HeldPlan.Decision.APPROVED),
+                        deletedLately(pass)),
                 new BaseView(ledger.base(pass)),
                 local,
                 remote,
@@ -138,10 +136,8 @@ public final class Planning {
                 .collect(Collectors.toSet());
     }
 
-    private long deletesToday(RunningPass pass) {
-        ZoneId zone = pass.job().zone();
-        Instant midnight = LocalDate.ofInstant(time.instant(), zone).atStartOfDay(zone).toInstant();
-        return journal.done(pass.key(), "trash", midnight);
+    private long deletedLately(RunningPass pass) {
+        return deletions.since(pass.key(), time.instant().minus(DAY));
     }
 
     /**

@@ -126,12 +126,16 @@ public final class Records {
      * everything.
      */
     boolean isResting(Step step) {
-        if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
-            return false;
-        }
         Operation operation = step.operation();
-        return failures.find(step.pass().key(), operation.path(), operation.kind())
-                .flatMap(Failure::next)
+        Optional<Failure> failure =
+                failures.find(step.pass().key(), operation.path(), operation.kind());
+        if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
+            // A person's command tries everything, but once.
+            return failure.filter(known -> known.next().isPresent())
+                    .filter(known -> step.pass().failedBefore(known.last()))
+                    .isPresent();
+        }
+        return failure.flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
     }
@@ -142,6 +146,14 @@ public final class Records {
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
         step.pass().tally().failed();
+    }
+
+    /** A transfer waits for the job's hours; what failed of it before stays listed. */
+    void putOff(Step step) {
+        Operation operation = step.operation();
+        failures.find(step.pass().key(), operation.path(), operation.kind())
+                .ifPresent(known -> failures.record(seenAgain(known)));
+        step.pass().putOff(operation);
     }
 
     private Failure seenAgain(Failure known) {
@@ -177,6 +189,14 @@ public final class Records {
                         evidence,
                         outcome,
                         detail));
+    }
+
+    /** An operation is about to be done. */
+    void began(Step step) {
+        progress.operationBegan(
+                step.pass().job().name(),
+                step.operation().kind(),
+                step.operation().path().toString());
     }
 
     private void tell(Step step, boolean well) {

@@ -3,6 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.BaseNode;
@@ -11,6 +12,7 @@ import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Remembering {
 
+    /** Longer than anybody asks back. */
+    private static final Duration KEPT = Duration.ofDays(8);
+
     private final StateDatabase database;
     private final Records records;
+    private final DeletionStore deletions;
     private final Map<JobId, BaseStore> stores = new ConcurrentHashMap<>();
 
     Remembering(StateDatabase database, Records records) {
         this.database = database;
         this.records = records;
+        this.deletions = new DeletionStore(database);
     }
 
     StateDatabase database() {
@@ -58,9 +65,18 @@ final class Remembering {
                 () -> {
                     rows.run();
                     base(step.pass()).write();
+                    count(step);
                     records.done(step, evidence);
                 });
         step.pass().worked();
+    }
+
+    private void count(Step step) {
+        long files = step.operation().deletedFiles();
+        if (files > 0) {
+            Instant now = records.now();
+            deletions.add(step.pass().key(), files, now, now.minus(KEPT));
+        }
     }
 
     /** Adds what the base says of items that are in the trash now. */

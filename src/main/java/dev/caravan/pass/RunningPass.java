@@ -9,6 +9,7 @@ import dev.caravan.tree.Stamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,9 @@ public final class RunningPass {
     /** So many transfers in a row without a connection are an outage, not the fault of one file. */
     private static final int OUTAGE = 3;
 
+    /** What changes under our hands this often is left to the next pass. */
+    private static final int MOST_ROUNDS = 3;
+
     private final long id;
     private final Job job;
     private final JobId key;
@@ -28,16 +32,20 @@ public final class RunningPass {
     private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
-    private final Fallout fallout = new Fallout();
+    private Fallout fallout = new Fallout();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
     private Optional<PassBase> base = Optional.empty();
     private volatile boolean outdated;
+    private volatile int rounds;
+    private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
     private volatile Optional<Trouble> noUploads = Optional.empty();
+    private volatile Optional<String> transfersClosed = Optional.empty();
+    private final Set<Operation> putOff = ConcurrentHashMap.newKeySet();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
@@ -48,6 +56,7 @@ public final class RunningPass {
         this.key = key;
         this.trigger = trigger;
         this.started = started;
+        this.round = started;
     }
 
     public long id() {
@@ -121,17 +130,13 @@ public final class RunningPass {
     }
 
     /** An operation was not done, so nothing that builds on it can be. */
-    void notDone(Operation operation) {
-        synchronized (fallout) {
-            fallout.notDone(operation);
-        }
+    synchronized void notDone(Operation operation) {
+        fallout.notDone(operation);
     }
 
     /** The operation that was not done and without which this one cannot be. */
-    Optional<Operation> because(Operation operation) {
-        synchronized (fallout) {
-            return fallout.because(operation);
-        }
+    synchronized Optional<Operation> because(Operation operation) {
+        return fallout.because(operation);
     }
 
     /** An act of our own let the file system say something else of a file that is the same. */
@@ -166,8 +171,32 @@ public final class RunningPass {
         outdated = true;
     }
 
-    boolean isOutdated() {
-        return outdated;
+    /**
+     * Whether the pass looks at both sides now: at its beginning, and again a few times when
+     * something changed under its hands.
+     */
+    public boolean looks() {
+        return rounds == 0 || outdated && rounds < MOST_ROUNDS && goesOn();
+    }
+
+    /** A look begins: nothing is known of the plan before. */
+    synchronized void begins(Instant now) {
+        rounds++;
+        round = now;
+        outdated = false;
+        base = Optional.empty();
+        fallout = new Fallout();
+        tally.forgetFailures();
+    }
+
+    /** When the present look began. */
+    Instant round() {
+        return round;
+    }
+
+    /** Whether something failed in an earlier round of this very pass. */
+    boolean failedBefore(Instant failure) {
+        return rounds > 1 && !failure.isBefore(started);
     }
 
     /** Whether anything further may be started. */
@@ -182,6 +211,30 @@ public final class RunningPass {
 
     boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** The hours of the job's transfers are over; everything else goes on. */
+    void closeTransfers(String why) {
+        transfersClosed = Optional.of(why);
+    }
+
+    /** Why no transfer starts any more; empty while they do. */
+    Optional<String> transfersClosed() {
+        return transfersClosed;
+    }
+
+    /** A transfer, or what builds on one, waits for the job's hours, which is no failure. */
+    void putOff(Operation operation) {
+        putOff.add(operation);
+    }
+
+    boolean isPutOff(Operation operation) {
+        return putOff.contains(operation);
+    }
+
+    /** How many operations wait for the job's hours. */
+    long waiting() {
+        return putOff.size();
     }
 
     /** Why the pass ends before its plan does. */

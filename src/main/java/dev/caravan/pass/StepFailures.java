@@ -29,7 +29,11 @@ public final class StepFailures {
     public void failed(Step step, Throwable problem) {
         step.pass().notDone(step.operation());
         if (problem instanceof DriveException.Interrupted) {
-            step.pass().interrupted();
+            if (step.pass().transfersClosed().isPresent()) {
+                recording(step, () -> records.putOff(step));
+            } else {
+                step.pass().interrupted();
+            }
             return;
         }
         Trouble trouble = Trouble.of(problem);

@@ -2,7 +2,6 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.drive.TransferWatch;
 import dev.caravan.drive.UploadRequest;
 import dev.caravan.local.HashResult;
 import dev.caravan.local.UploadFile;
@@ -18,14 +17,12 @@ public final class Uploads {
 
     private final Ledger ledger;
     private final Hashing hashing;
-    private final PassProgress progress;
-    private final StopSignal stop;
+    private final Watches watches;
 
-    public Uploads(Ledger ledger, Hashing hashing, PassProgress progress, StopSignal stop) {
+    public Uploads(Ledger ledger, Hashing hashing, Watches watches) {
         this.ledger = ledger;
         this.hashing = hashing;
-        this.progress = progress;
-        this.stop = stop;
+        this.watches = watches;
     }
 
     public UploadRequest request(Step step) throws DriveException, InterruptedException {
@@ -39,7 +36,7 @@ public final class Uploads {
                 upload.where().name(),
                 content,
                 new UploadFile(Hashing.files(job), upload.path(), stamp),
-                watch(step));
+                watches.upload(step));
     }
 
     private Content content(Job job, Upload upload, Stamp stamp)
@@ -61,20 +58,5 @@ public final class Uploads {
                 upload.path() + " is being written: " + ((HashResult.Busy) result).detail(),
                 Cause.FILE_BUSY,
                 null);
-    }
-
-    private TransferWatch watch(Step step) {
-        String job = step.pass().job().name();
-        return new TransferWatch() {
-            @Override
-            public void moved(long bytes) {
-                progress.carried(job, bytes);
-            }
-
-            @Override
-            public boolean mayContinue() {
-                return !stop.isRaised();
-            }
-        };
     }
 }

@@ -36,7 +36,7 @@ final class Guard {
     void count(List<? extends Operation> operations) {
         for (Operation operation : operations) {
             if (!isApproved(operation)) {
-                deletes.merge(operation.side(), deletions(operation), Long::sum);
+                deletes.merge(operation.side(), operation.deletedFiles(), Long::sum);
                 replaced.merge(operation.side(), replacements(operation), Long::sum);
             }
         }
@@ -47,7 +47,7 @@ final class Guard {
         if (isApproved(operation)) {
             return Optional.empty();
         }
-        if (deletions(operation) > 0) {
+        if (operation.deletedFiles() > 0) {
             if (emptied.contains(operation.side().other())) {
                 return Optional.of(Cause.ROOT_EMPTY);
             }
@@ -62,20 +62,8 @@ final class Guard {
 
     private boolean isApproved(Operation operation) {
         return !input.approved().isEmpty()
-                && (deletions(operation) > 0 || replacements(operation) > 0)
+                && (operation.deletedFiles() > 0 || replacements(operation) > 0)
                 && input.approved().contains(operation.key());
-    }
-
-    /** How many files an operation deletes for good reason or bad. */
-    static long deletions(Operation operation) {
-        if (operation instanceof Trash trash) {
-            return trash.afterwards() == Trash.Afterwards.FORGET ? trash.files() : 0;
-        }
-        return operation
-                .replaces()
-                .filter(occupant -> !occupant.node().equals(operation.node()))
-                .map(Occupant::files)
-                .orElse(0L);
     }
 
     /** How many files an operation replaces by another version. */

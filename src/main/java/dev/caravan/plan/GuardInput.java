@@ -6,7 +6,7 @@ import java.util.Set;
  * What the guard has to know beside the plan itself.
  *
  * @param approved keys ({@link Operation#key}) of held operations that a person let go ahead
- * @param deletesToday how many files the job already trashed in the current day
+ * @param deletesToday how many files the job deleted in the last 24 hours, on both sides
  */
 public record GuardInput(GuardLimits limits, Set<String> approved, long deletesToday) {
 

@@ -42,6 +42,14 @@ public sealed interface Operation permits MakeFolder, Move, Upload, Download, Tr
     /** The same operation, held. */
     Operation held(Cause cause);
 
+    /** How many files it deletes, which no other version of them follows. */
+    default long deletedFiles() {
+        return replaces()
+                .filter(occupant -> !occupant.node().equals(node()))
+                .map(Occupant::files)
+                .orElse(0L);
+    }
+
     /** The path for people. */
     default RelativePath path() {
         return where().path();

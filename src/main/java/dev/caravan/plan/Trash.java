@@ -57,6 +57,11 @@ public record Trash(
     }
 
     @Override
+    public long deletedFiles() {
+        return afterwards == Afterwards.FORGET ? files : 0;
+    }
+
+    @Override
     public Optional<Occupant> replaces() {
         return Optional.empty();
     }

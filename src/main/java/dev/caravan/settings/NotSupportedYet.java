@@ -17,8 +17,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
 
     static final List<NotSupportedYet> RULES =
             List.of(
-                    any("jobs.*.window", "transfer windows"),
-                    any("jobs.*.max-run", "ending a long pass"),
                     otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
                     otherThan(
                             Set.of("off", "false"),
@@ -27,13 +25,6 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     only("true", "jobs.*.watch", "watching local files"),
                     otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
                     only("follow", "jobs.*.symlinks", "following symbolic links"),
-                    otherThan(
-                            Set.of("0"), "jobs.*.bandwidth.upload", "limits of the transfer rate"),
-                    otherThan(
-                            Set.of("0"),
-                            "jobs.*.bandwidth.download",
-                            "limits of the transfer rate"),
-                    any("jobs.*.bandwidth.timetable.*", "limits of the transfer rate"),
                     only("only", "jobs.*.rapid-upload", "parking files"),
                     only("only", "jobs.*.rapid-upload.mode", "parking files"),
                     any("jobs.*.rapid-upload.retry-every", "parking files"),

@@ -27,12 +27,6 @@ public final class JournalStore {
             select * from journal where job = ? and from_path = ?
             order by id desc limit ?
             """;
-    private static final String DONE_SINCE =
-            """
-            select count(*) as n from journal
-            where job = ? and operation = ? and at >= ? and outcome = 'done'
-            """;
-
     private static final Comparator<Numbered> NEWEST_FIRST =
             Comparator.comparingLong(Numbered::id).reversed();
 
@@ -127,19 +121,6 @@ public final class JournalStore {
                                 row -> numbered(row).entry(),
                                 job.value(),
                                 limit));
-    }
-
-    /** How often an operation was done since then: what the daily limit of the guard counts. */
-    public long done(JobId job, String operation, Instant since) {
-        return database.read(
-                s ->
-                        s.first(
-                                        DONE_SINCE,
-                                        row -> row.number("n"),
-                                        job.value(),
-                                        operation,
-                                        Columns.time(since))
-                                .orElse(0L));
     }
 
     /** Forgets what is older, of all jobs. */

@@ -3,6 +3,7 @@ package dev.caravan.status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -20,8 +21,17 @@ public final class JsonOutput {
     private JsonOutput() {}
 
     public static String of(Object document) {
+        return written(MAPPER.writer(), document);
+    }
+
+    /** The same in one line. */
+    public static String line(Object document) {
+        return written(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), document);
+    }
+
+    private static String written(ObjectWriter writer, Object document) {
         try {
-            return MAPPER.writeValueAsString(document);
+            return writer.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "could not write " + document.getClass() + " as JSON", e);

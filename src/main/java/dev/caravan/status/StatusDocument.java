@@ -1,5 +1,6 @@
 package dev.caravan.status;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,21 @@ public record StatusDocument(
         Daemon daemon,
         Map<String, Account> accounts,
         Map<String, Job> jobs) {
+
+    /** The same with what is known of the passes that run now. */
+    public StatusDocument with(LiveProgress progress) {
+        Map<String, Job> followed = new LinkedHashMap<>();
+        jobs.forEach(
+                (name, job) -> followed.put(name, progress.of(name).map(job::with).orElse(job)));
+        return new StatusDocument(version, time, daemon, accounts, followed);
+    }
+
+    /** The same without what moves by itself: the time, and the progress of passes. */
+    public StatusDocument withoutMotion() {
+        Map<String, Job> still = new LinkedHashMap<>();
+        jobs.forEach((name, job) -> still.put(name, job.with(null)));
+        return new StatusDocument(version, "", daemon, accounts, still);
+    }
 
     /** Whether the daemon of this state directory runs. */
     public record Daemon(boolean running, @Nullable Long pid, @Nullable String since) {}
@@ -36,7 +52,22 @@ public record StatusDocument(
             long held,
             long failures,
             long conflicts,
-            @Nullable Object progress) {}
+            @Nullable Progress progress) {
+
+        Job with(@Nullable Progress running) {
+            return new Job(
+                    state,
+                    reason,
+                    mode,
+                    lastPass,
+                    lastSuccess,
+                    nextPass,
+                    held,
+                    failures,
+                    conflicts,
+                    running);
+        }
+    }
 
     /** One pass, with its numbers. */
     public record Pass(

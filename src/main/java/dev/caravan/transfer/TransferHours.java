@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,18 +17,22 @@ import java.util.Optional;
  */
 public record TransferHours(Optional<TimeWindow> window, Optional<Duration> maxRun, ZoneId zone) {
 
-    /** Whether a transfer may start, or go on with its next part, in a pass that began then. */
-    public boolean allow(Instant passBegan, Instant now) {
-        return isOpen(now) && !isOver(passBegan, now);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /** Why no transfer may start, nor go on with its next part; empty when it may. */
+    public Optional<String> closed(Instant passBegan, Instant now) {
+        if (!isOpen(now)) {
+            return nextOpening(now)
+                    .map(opening -> "the window opens at " + MINUTES.format(opening.atZone(zone)));
+        }
+        return maxRun.filter(most -> !now.isBefore(passBegan.plus(most)))
+                .map(most -> "the pass has run for max-run, and the next one goes on");
     }
 
     /** Whether it is within the window. */
     public boolean isOpen(Instant now) {
         return window.filter(hours -> !hours.contains(now.atZone(zone).toLocalTime())).isEmpty();
-    }
-
-    private boolean isOver(Instant passBegan, Instant now) {
-        return maxRun.filter(most -> !now.isBefore(passBegan.plus(most))).isPresent();
     }
 
     /** The last time at or before {@code now} at which the window opened; empty without one. */

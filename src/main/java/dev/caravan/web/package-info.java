@@ -1,4 +1,4 @@
-/** The HTTP side of the daemon: status, health, and orders from programs. */
+/** The HTTP side of the daemon: status, health, metrics, a page for people, and orders. */
 @NullMarked
 package dev.caravan.web;
 

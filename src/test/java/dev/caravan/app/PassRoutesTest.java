@@ -53,6 +53,7 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "emptiedFolders",
                         "localActs",
                         "stepFailures",
                         "ledger",
@@ -234,6 +235,12 @@ class PassRoutesTest {
 
     /** A pass as the routes see it. */
     public static final class Pass {
+        private int looks;
+
+        public boolean looks() {
+            return looks++ == 0;
+        }
+
         public String account() {
             return "main";
         }
@@ -274,6 +281,10 @@ class PassRoutesTest {
         public Pass find(Pass pass) {
             events.add("find root");
             return pass;
+        }
+
+        public Plan remove(Plan plan) {
+            return plan;
         }
 
         public Plan before(Plan plan) {

@@ -18,10 +18,8 @@ class ConflictsCommandTest {
 
     @BeforeEach
     void conflict() throws IOException {
-        world = CommandWorld.in(folder).job("mode", "sync").write("list.txt", "v1");
-        world.pass(0);
-        world.write("list.txt", "mine");
-        world.simulator.otherClient().replace(CommandWorld.REMOTE + "/list.txt", "theirs");
+        world = CommandWorld.in(folder).job("mode", "sync").write("list.txt", "mine");
+        world.simulator.otherClient().file(CommandWorld.REMOTE + "/list.txt", "theirs");
         world.pass(0);
     }
 

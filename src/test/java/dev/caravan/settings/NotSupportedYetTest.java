@@ -38,15 +38,11 @@ class NotSupportedYetTest {
     @TestFactory
     Stream<DynamicTest> what_is_not_built_is_refused() {
         return Stream.of(
-                        "window: \"01:00-07:00\"",
-                        "max-run: 6h",
                         "rehash: 30d",
                         "expect-success-within: 3d",
                         "watch: true",
                         "poll-remote: 5m",
                         "symlinks: follow",
-                        "bandwidth: { upload: 1MB/s }",
-                        "bandwidth: { timetable: { \"01:00-02:00\": { upload: 1MB/s } } }",
                         "rapid-upload: only",
                         "rapid-upload: { mode: only }",
                         "rapid-upload: { then: keep }")

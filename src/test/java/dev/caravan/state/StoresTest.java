@@ -227,16 +227,23 @@ class StoresTest {
     }
 
     @Test
-    void the_journal_counts_what_was_done_since() {
+    void the_journal_forgets_what_is_old() {
         JournalStore journal = new JournalStore(database);
         journal.record(job, entry("trash", "a", Optional.empty()));
         journal.record(job, withOutcome(entry("trash", "b", Optional.empty()), "failed"));
-        journal.record(job, entry("upload", "c", Optional.empty()));
-
-        assertThat(journal.done(job, "trash", NOW)).isEqualTo(1);
-        assertThat(journal.done(job, "trash", NOW.plusNanos(1))).isZero();
         journal.prune(NOW.plusNanos(1));
         assertThat(journal.newest(job, 10)).isEmpty();
+    }
+
+    @Test
+    void deletions_are_summed_up_over_a_time_and_old_ones_are_forgotten() {
+        DeletionStore deletions = new DeletionStore(database);
+        deletions.add(job, 40, NOW, NOW.minusSeconds(100));
+        deletions.add(job, 2, NOW.plusSeconds(50), NOW.minusSeconds(50));
+        assertThat(deletions.since(job, NOW)).isEqualTo(42);
+        assertThat(deletions.since(job, NOW.plusNanos(1))).isEqualTo(2);
+        deletions.add(job, 1, NOW.plusSeconds(60), NOW.plusNanos(1));
+        assertThat(deletions.since(job, NOW.minusSeconds(1000))).isEqualTo(3);
     }
 
     private static JournalEntry entry(String operation, String path, Optional<String> from) {

@@ -29,6 +29,13 @@ class TransferHoursTest {
     }
 
     @Test
+    void a_closed_window_says_when_it_opens() {
+        assertThat(night.closed(ONE_IN_SHANGHAI, ONE_IN_SHANGHAI.minusSeconds(1)))
+                .contains("the window opens at 2026-11-22 01:00");
+        assertThat(night.closed(ONE_IN_SHANGHAI, ONE_IN_SHANGHAI)).isEmpty();
+    }
+
+    @Test
     void openings_lie_before_and_after_any_time() {
         assertThat(night.lastOpening(ONE_IN_SHANGHAI)).contains(ONE_IN_SHANGHAI);
         assertThat(night.nextOpening(ONE_IN_SHANGHAI))
@@ -42,9 +49,10 @@ class TransferHoursTest {
     void a_pass_starts_no_transfer_after_its_longest_run() {
         TransferHours limited =
                 new TransferHours(Optional.empty(), Optional.of(Duration.ofHours(6)), SHANGHAI);
-        assertThat(limited.allow(ONE_IN_SHANGHAI, ONE_IN_SHANGHAI.plusSeconds(6 * 3600 - 1)))
-                .isTrue();
-        assertThat(limited.allow(ONE_IN_SHANGHAI, ONE_IN_SHANGHAI.plusSeconds(6 * 3600))).isFalse();
+        Instant over = ONE_IN_SHANGHAI.plus(Duration.ofHours(6));
+        assertThat(limited.closed(ONE_IN_SHANGHAI, over.minusMillis(1))).isEmpty();
+        assertThat(limited.closed(ONE_IN_SHANGHAI, over))
+                .contains("the pass has run for max-run, and the next one goes on");
         assertThat(limited.nextOpening(ONE_IN_SHANGHAI)).isEmpty();
     }
 

@@ -130,6 +130,16 @@ final class CloudSide {
         return TreeText.of(lines);
     }
 
+    /** What Caravan's own folder holds. */
+    String versions() {
+        String own = FOLDER + "/" + VERSIONS + "/";
+        return client.tree().stream()
+                .filter(node -> node.kind().equals("file") && node.path().startsWith(own))
+                .map(node -> node.path().substring(own.length()) + "=" + word(node.sha1()))
+                .sorted()
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
     /** The contents of all files of the account, those in the bin included. */
     Set<String> contents() {
         Set<String> contents = new TreeSet<>();

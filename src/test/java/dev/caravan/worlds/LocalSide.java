@@ -141,12 +141,12 @@ final class LocalSide {
         return paths;
     }
 
-    /** The contents of all files, those in trash included. */
+    /** The contents of all files, those in trash included; half a download is none. */
     Set<String> contents() {
         Set<String> contents = new TreeSet<>();
         walk(
                 (path, attributes) -> {
-                    if (attributes.isRegularFile()) {
+                    if (attributes.isRegularFile() && !path.startsWith(OWN + "/tmp/")) {
                         contents.add(word(path));
                     }
                 });

@@ -1,0 +1,51 @@
+package dev.caravan.pass;
+
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.Conflict;
+import dev.caravan.state.ConflictStore;
+import java.time.InstantSource;
+
+/** The list of a job's conflicts: a pass adds those it met, and closes what a person settled. */
+final class Conflicts {
+
+    private final ConflictStore store;
+    private final InstantSource time;
+
+    Conflicts(ConflictStore store, InstantSource time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    void remember(PlannedPass planned, BaseStore base) {
+        RunningPass pass = planned.pass();
+        if (planned.sawAll() && pass.tally().failures() == 0) {
+            close(pass, base);
+        }
+        for (dev.caravan.plan.Conflict met : planned.plan().conflicts()) {
+            store.record(
+                    new Conflict(
+                            pass.key(),
+                            met.path(),
+                            met.copy().orElse(met.path()),
+                            met.side(),
+                            time.instant(),
+                            met.text()));
+        }
+    }
+
+    /** Of two files of which one is gone, no person has to choose one any more. */
+    private void close(RunningPass pass, BaseStore base) {
+        for (Conflict open : store.all(pass.key())) {
+            boolean bothThere =
+                    base.at(open.path()).isPresent() && base.at(open.copy()).isPresent();
+            if (!bothThere && open.at().isBefore(pass.started())) {
+                store.dismiss(pass.key(), open.path());
+            }
+        }
+    }
+
+    /** How many nobody has settled yet. */
+    long open(RunningPass pass) {
+        return store.count(pass.key());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.DriveException;
+import dev.caravan.local.ActResult;
+import dev.caravan.local.LocalFolder;
+import dev.caravan.plan.Mode;
+import dev.caravan.plan.Trash;
+import dev.caravan.state.BaseStore;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Presence;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Removes local folders from which the last file was archived; on 115 they stay.
+ *
+ * <p>Only a folder in which really nothing lies can be removed, so nothing is lost.
+ */
+public final class EmptiedFolders {
+
+    private final Remembering remembering;
+    private final InstantSource time;
+
+    EmptiedFolders(Remembering remembering, InstantSource time) {
+        this.remembering = remembering;
+        this.time = time;
+    }
+
+    /** Does so when everything else is done, and hands the pass on. */
+    public PlannedPass remove(PlannedPass planned) throws DriveException {
+        Job job = planned.pass().job();
+        if (job.mode() == Mode.ARCHIVE && job.archive().emptied() == Job.EmptyFolders.GO) {
+            LocalFolder folder = new LocalFolder(job.local(), time);
+            for (RelativePath path : candidates(planned)) {
+                remove(planned.pass(), folder, path);
+            }
+        }
+        return planned;
+    }
+
+    /** The folders of what went in this pass, and those above them, deepest first. */
+    private static Iterable<RelativePath> candidates(PlannedPass planned) {
+        TreeSet<RelativePath> folders = new TreeSet<>();
+        for (Trash trash : planned.plan().fileTrash()) {
+            if (trash.afterwards() == Trash.Afterwards.REMOTE_ONLY) {
+                RelativePath at = trash.path().parent();
+                while (!at.isRoot()) {
+                    folders.add(at);
+                    at = at.parent();
+                }
+            }
+        }
+        return folders.descendingSet();
+    }
+
+    private void remove(RunningPass pass, LocalFolder folder, RelativePath path)
+            throws DriveException {
+        BaseStore base = remembering.store(pass);
+        Optional<BaseNode> row = base.at(path).filter(node -> node.remoteId().isPresent());
+        Optional<Stamp> stamp = row.flatMap(BaseNode::stamp);
+        if (stamp.isEmpty() || expectsSomething(base, row.get().id())) {
+            return;
+        }
+        try {
+            ActResult result = folder.removeEmptyFolder(path, stamp.get().key());
+            if (!(result instanceof ActResult.Stale)) {
+                base.put(Remembering.on(row.get(), Presence.REMOTE_ONLY));
+            }
+        } catch (IOException failure) {
+            throw LocalAct.translated(failure, "remove the empty folder " + path);
+        }
+    }
+
+    private static boolean expectsSomething(BaseStore base, NodeId folder) {
+        return base.children(folder).stream()
+                .anyMatch(child -> child.presence() != Presence.REMOTE_ONLY);
+    }
+}

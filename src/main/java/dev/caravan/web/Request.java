@@ -1,0 +1,29 @@
+package dev.caravan.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request, as far as it matters here.
+ *
+ * @param path the names between the slashes, decoded
+ * @param headers by lower-case name, first values only
+ * @param body text; empty where there is none
+ */
+record Request(String method, List<String> path, Map<String, String> headers, String body) {
+
+    Request {
+        path = List.copyOf(path);
+        headers = Map.copyOf(headers);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** A HEAD is answered as a GET, without the body. */
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.caravan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.pass.PassReport;
+import dev.caravan.settings.Settings;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.PassResult;
+import dev.caravan.state.PassStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rates and hours of transfers, in whole passes; the clock begins at midnight UTC. */
+class TransfersTest {
+
+    @TempDir Path folder;
+    private Household house;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = new Household(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        house.close();
+    }
+
+    @Test
+    void files_in_flight_share_the_rate() throws Exception {
+        house.job("photos", "bandwidth", "{ upload: 100KB/s }").start();
+        house.write("a.bin", 300_000);
+        house.write("b.bin", 300_000);
+        house.write("c.bin", 300_000);
+        Instant before = house.time.instant();
+
+        assertThat(house.pass().counts().uploaded()).isEqualTo(3);
+
+        assertThat(Duration.between(before, house.time.instant()))
+                .isGreaterThan(Duration.ofMillis(8_500));
+    }
+
+    @Test
+    void outside_of_the_window_all_is_done_but_transfers_which_wait_until_it_opens()
+            throws Exception {
+        house.job("photos", "window", "\"01:00-07:00\"").start();
+        Files.createDirectories(house.folder.resolve("photos/empty"));
+        house.write("a.bin", 1000);
+        house.write("sub/b.bin", 1000);
+
+        PassReport closed = house.pass();
+
+        assertThat(closed.result()).isEqualTo(PassResult.WAITING);
+        assertThat(closed.cause()).isEmpty();
+        assertThat(closed.message())
+                .isEqualTo("2 files wait: the window opens at 2026-01-01 01:00");
+        assertThat(closed.counts().failed()).isZero();
+        assertThat(house.failures()).isEmpty();
+        assertThat(house.remote()).isEmpty();
+        assertThat(house.simulator.otherClient().find("/photos/empty")).isPresent();
+        assertThat(isDue()).isFalse();
+
+        house.time.pass(Duration.ofHours(1));
+        assertThat(isDue()).isTrue();
+        assertThat(house.pass().result()).isEqualTo(PassResult.OK);
+        assertThat(house.remote()).containsExactly("/photos/a.bin", "/photos/sub/b.bin");
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void at_the_end_of_the_window_the_running_part_is_finished_and_the_next_pass_goes_on()
+            throws Exception {
+        house.job("photos", "window", "\"00:00-00:01\"")
+                .job("photos", "bandwidth", "{ upload: 500KB/s }")
+                .start();
+        house.write("large.bin", 40 << 20);
+        house.write("small.bin", 1000);
+
+        PassReport ended = house.pass();
+
+        assertThat(ended.result()).isEqualTo(PassResult.WAITING);
+        assertThat(house.simulator.log().count("oss-part")).isEqualTo(2);
+        assertThat(house.simulator.log().count("oss-abort")).isZero();
+
+        house.simulator.log().reset();
+        house.time.pass(Duration.ofDays(1).minusMinutes(1));
+        house.restart();
+        assertThat(house.pass().result()).isEqualTo(PassResult.OK);
+        assertThat(house.simulator.log().count("oss-part")).isEqualTo(1);
+        assertThat(house.remote()).containsExactly("/photos/large.bin", "/photos/small.bin");
+    }
+
+    @Test
+    void after_max_run_no_transfer_starts_and_the_next_pass_carries_the_rest() throws Exception {
+        house.job("photos", "max-run", "10s")
+                .job("photos", "bandwidth", "{ upload: 100KB/s }")
+                .job("photos", "transfers", "1")
+                .start();
+        house.write("1.bin", 1_500_000);
+        house.write("2.bin", 1000);
+
+        PassReport ended = house.pass();
+
+        assertThat(ended.result()).isEqualTo(PassResult.WAITING);
+        assertThat(ended.message()).contains("max-run");
+        assertThat(house.remote()).containsExactly("/photos/1.bin");
+        assertThat(house.pass().result()).isEqualTo(PassResult.OK);
+        assertThat(house.remote()).hasSize(2);
+    }
+
+    private boolean isDue() throws IOException {
+        Settings settings = house.settings();
+        return house.state(
+                database ->
+                        new Openings(
+                                        settings,
+                                        new JobStore(database),
+                                        new PassStore(database),
+                                        house.time)
+                                .isDue("photos"));
+    }
+}

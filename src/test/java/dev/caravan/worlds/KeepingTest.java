@@ -1,0 +1,67 @@
+package dev.caravan.worlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.simulator.traffic.Gate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept when something is replaced, archived, or changed under a pass's hands. */
+class KeepingTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void a_replaced_file_of_a_backup_is_kept_among_the_versions() {
+        try (World world = World.in(folder, Modes.BACKUP).agreed("d/a.txt=1 b=2")) {
+            world.local.put("d/a.txt=3");
+            world.settlesAs("d/a.txt=3 b=2");
+            assertThat(world.cloud.versions())
+                    .containsPattern("d/a \\(\\d{4}-\\d\\d-\\d\\d \\d{6}\\)\\.txt=1");
+            assertThat(world.cloud.bin()).doesNotContain("a.txt");
+            world.check();
+        }
+    }
+
+    @Test
+    void more_versions_than_the_job_keeps_go_to_the_recycle_bin() {
+        try (World world = World.in(folder, Modes.MIRROR).job("versions", "{ keep: 1 }")) {
+            world.agreed("a.txt=1");
+            world.local.put("a.txt=2");
+            world.settle();
+            world.time.jump(Duration.ofHours(1));
+            world.local.put("a.txt=3");
+            world.settlesAs("a.txt=3");
+            assertThat(world.cloud.versions()).contains("=2").doesNotContain("=1");
+            assertThat(world.cloud.bin()).contains("=1");
+        }
+    }
+
+    @Test
+    void hc_363_an_archived_file_goes_once_it_is_proved_and_its_folder_with_it() {
+        try (World world = World.in(folder, Modes.ARCHIVE).job("archive", "{ delay: 1h }")) {
+            world.local.put("d/e/a=1 b=2");
+            world.settlesAs("d/e/a=1 b=2");
+            world.time.jump(Duration.ofMinutes(61));
+            world.settlesAs("", "d/e/a=1 b=2");
+            assertThat(Files.exists(world.local.path("d"))).isFalse();
+            world.local.put("d/e/a=1 d/new=4");
+            world.settle();
+            assertThat(world.cloud.tree()).isEqualTo(TreeText.complete("d/e/a=1 d/new=4 b=2"));
+        }
+    }
+
+    @Test
+    void hc_169_an_edit_while_the_link_is_asked_for_and_the_new_version_both_survive_at_once() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("a=1")) {
+            world.cloud.replace("a", "2");
+            world.passWith("downurl", 1, Gate.Moment.BEFORE, () -> world.local.put("a=3"));
+            assertThat(world.local.tree()).contains("=2").contains("=3");
+            assertThat(world.cloud.tree()).contains("=2").contains("=3");
+            world.check();
+        }
+    }
+}
