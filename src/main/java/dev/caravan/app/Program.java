@@ -1,6 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.doctor.Finding;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
@@ -277,6 +278,12 @@ public final class Program implements AutoCloseable {
                     forecast.of(plan, new CallNeeds(look, made, 0)),
                     sight.remote().complete() ? PlanDocument.Seen.WHOLE : PlanDocument.Seen.PART);
         }
+    }
+
+    /** What is well and what is wrong with an account, its hosts and the way to them. */
+    public List<Finding> examine(String account) {
+        return new AccountDoctor(settings.account(account).orElseThrow(), accounts.account(account))
+                .findings();
     }
 
     private long callsToday(String account) {

@@ -35,9 +35,12 @@ import picocli.CommandLine.Option;
             VerifyCommand.class,
             RestoreCommand.class,
             HealthCommand.class,
+            DoctorCommand.class,
+            ExportDiagnosticsCommand.class,
             AlertCommand.class,
             SimulatorCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
