@@ -1,9 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.pass.Job;
-import dev.caravan.plan.ConflictPolicy;
 import dev.caravan.plan.GuardLimits;
-import dev.caravan.plan.Mode;
 import dev.caravan.settings.GuardSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.RemoteFolder;
@@ -31,11 +29,11 @@ final class JobTranslation {
         return new Job(
                 job.name(),
                 job.account(),
-                Mode.valueOf(job.mode().name()),
+                job.mode(),
                 job.local(),
                 remote(job.remote()),
                 job.scan().stableFor(),
-                ConflictPolicy.valueOf(job.conflict().name()),
+                job.conflict(),
                 guard(job.guard()),
                 job.filter().include(),
                 job.filter().exclude(),

@@ -1,8 +1,6 @@
 package dev.caravan.app;
 
 import dev.caravan.pass.PassOrder;
-import dev.caravan.settings.JobSettings;
-import dev.caravan.settings.Settings;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,17 +13,6 @@ final class Pools {
 
     private Pools() {}
 
-    /** As many as the most generous job wants in flight; the pool's size is the back-pressure. */
-    static ExecutorService transfers(Settings settings) {
-        int inFlight =
-                settings.jobs().stream()
-                        .map(JobSettings::transfer)
-                        .mapToInt(transfer -> transfer.inFlight())
-                        .max()
-                        .orElse(1);
-        return Executors.newFixedThreadPool(inFlight, named("transfer"));
-    }
-
     static ExecutorService deliveries() {
         return Executors.newCachedThreadPool(named("alert"));
     }
@@ -37,7 +24,7 @@ final class Pools {
         thread.start();
     }
 
-    private static ThreadFactory named(String name) {
+    static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());

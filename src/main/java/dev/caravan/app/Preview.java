@@ -21,6 +21,7 @@ import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OldVersions;
 import dev.caravan.pass.OperationBeans;
@@ -42,6 +43,7 @@ import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
+import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.List;
@@ -95,9 +97,10 @@ public final class Preview implements AutoCloseable {
                         books.passes(),
                         new CallCounts(account -> 0),
                         timing.clock());
-        this.root = new RemoteRoot(drives, owner, books.jobs());
+        this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
-        this.localScan = new LocalScan(state, progress, timing.clock());
+        this.localScan =
+                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan = new RemoteScan(state, drives, verification, progress);

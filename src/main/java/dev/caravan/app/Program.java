@@ -15,6 +15,7 @@ import dev.caravan.pass.Ending;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
@@ -45,6 +46,8 @@ import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
@@ -58,7 +61,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
@@ -71,7 +74,7 @@ public final class Program implements AutoCloseable {
     private final StateDatabase database;
     private final Accounts accounts;
     private final StopSignal stop = new StopSignal();
-    private final ExecutorService transfers;
+    private final Lanes transfers;
     private final AlertParts alerts;
     private final HashCache hashes;
     private final PassProgress progress;
@@ -93,7 +96,7 @@ public final class Program implements AutoCloseable {
                         budget,
                         new SqliteUploadSessions(database),
                         timing);
-        this.transfers = Pools.transfers(settings);
+        this.transfers = Lanes.of(settings);
         this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
         this.beans = beans(progress, timing, calls(budget));
@@ -141,6 +144,7 @@ public final class Program implements AutoCloseable {
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
         named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
@@ -155,8 +159,11 @@ public final class Program implements AutoCloseable {
                         calls,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put("remoteRoot", new RemoteRoot(accounts, accounts, books.jobs()));
-        named.put("localScan", new LocalScan(database, progress, timing.clock()));
+        named.put(
+                "remoteRoot",
+                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
+        named.put("localScan", new LocalScan(database, localRoot, progress, timing.clock()));
+        named.put("localRoot", localRoot);
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
@@ -173,7 +180,7 @@ public final class Program implements AutoCloseable {
                         accounts,
                         stop));
         named.put("uploads", new Uploads(ledger, hashing, watches));
-        named.put("ending", new Ending(books, ledger, calls));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -212,6 +219,11 @@ public final class Program implements AutoCloseable {
      */
     public void loggedIn(String account) {
         new AccountStore(database).is(account, AccountState.OK, Optional.empty(), Instant.now());
+    }
+
+    /** Gives the routes one bean more, before they start. */
+    void bind(String name, Object bean) {
+        beans.put(name, bean);
     }
 
     /** Starts the routes without any trigger of their own. */

@@ -33,6 +33,8 @@ public final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int FIRST_ITEMS = 5;
 
+    private static final Set<Cause> TOLD_WARNINGS = Set.of(Cause.STATE_LOST, Cause.WATCH_LIMITED);
+
     private final JobStore jobs;
     private final FailureStore failures;
     private final ConflictStore conflicts;
@@ -89,7 +91,8 @@ public final class Telling {
     private List<Condition> jobConditions(PassReport report) {
         Optional<AlertEvent> event =
                 switch (report.result()) {
-                    case OK, WARNINGS -> Optional.<AlertEvent>empty();
+                    case OK -> Optional.<AlertEvent>empty();
+                    case WARNINGS -> warning(report);
                     case PARTIAL -> Optional.of(AlertEvent.JOB_PARTIAL);
                     case HELD -> Optional.of(AlertEvent.JOB_HELD);
                     case WAITING -> Optional.of(AlertEvent.JOB_WAITING);
@@ -121,6 +124,11 @@ public final class Telling {
                                 "conflicts wait for a person: "
                                         + open
                                         + "; both versions are kept"));
+    }
+
+    /** Most warnings are for the status alone; these a person has to hear of. */
+    private static Optional<AlertEvent> warning(PassReport report) {
+        return report.cause().filter(TOLD_WARNINGS::contains).map(cause -> AlertEvent.JOB_WAITING);
     }
 
     private static boolean isOfAccount(PassReport report) {

@@ -33,7 +33,7 @@ final class PageSetup {
     private static Setup.Job job(JobSettings job) {
         return new Setup.Job(
                 job.account(),
-                Modes.word(job.mode()),
+                job.mode().word(),
                 job.local().toString(),
                 job.remote().toString(),
                 job.start().schedule().map(PageSetup::words).orElse(null),

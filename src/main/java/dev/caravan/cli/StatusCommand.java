@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                         job ->
                                 new StatusReader.Configured(
                                         job.name(),
-                                        Modes.word(job.mode()),
+                                        job.mode().word(),
                                         JobTimes.next(job, settings.timeZone(), now)))
                 .toList();
     }
@@ -89,16 +89,7 @@ final class StatusCommand implements Callable<Integer> {
             jobs.put(
                     job.name(),
                     new StatusDocument.Job(
-                            "never",
-                            null,
-                            Modes.word(job.mode()),
-                            null,
-                            null,
-                            null,
-                            0,
-                            0,
-                            0,
-                            null));
+                            "never", null, job.mode().word(), null, null, null, 0, 0, 0, null));
         }
         return new StatusDocument(
                 Version.number(),

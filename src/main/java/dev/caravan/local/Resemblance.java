@@ -2,6 +2,7 @@ package dev.caravan.local;
 
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +36,12 @@ final class Resemblance {
 
     /** Whether the folder at {@code place} holds a child of {@code folder}, or that has none. */
     boolean holdsChildOf(BaseNode folder, Path place, By by) {
+        return holdsChildOf(folder.id(), place, by);
+    }
+
+    boolean holdsChildOf(NodeId folder, Path place, By by) {
         int tried = 0;
-        for (BaseNode child : base.children(folder.id())) {
+        for (BaseNode child : base.children(folder)) {
             Optional<Stamp> stamp = child.stamp().filter(s -> BasePlaces.isExpected(child));
             if (stamp.isEmpty()) {
                 continue;

@@ -2,6 +2,7 @@ package dev.caravan.local;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -35,11 +36,9 @@ public final class RootCheck {
      * Compares the root with what is known of it.
      *
      * @param known empty for a job that never saw its root
-     * @param files how many files the base expects in it
-     * @param emptyFrom from how many expected files on an empty root is suspicious; fewer may well
-     *     have been deleted one by one
+     * @param base what the job expects in it
      */
-    public RootVerdict check(Optional<RootMark> known, long files, long emptyFrom) {
+    public RootVerdict check(Optional<RootMark> known, BaseLookup base) {
         try {
             Path realRoot = root.toRealPath();
             FileStatus status = disk.status(realRoot);
@@ -48,16 +47,12 @@ public final class RootCheck {
             }
             boolean empty = isEmpty(realRoot);
             RootMark now = new RootMark(status.stamp().key(), RootMarker.read(realRoot));
-            if (known.isPresent() && !isSame(known.get(), now)) {
-                return bad(Cause.ROOT_IDENTITY, difference(known.get(), now), identityAdvice());
+            if (known.isEmpty() || isSame(known.get(), now, realRoot, base)) {
+                return new RootVerdict.Good(now);
             }
-            if (empty && files > 0 && files >= emptyFrom) {
-                return bad(
-                        Cause.ROOT_EMPTY,
-                        "is empty, but " + files + " files were there at the last pass",
-                        emptyAdvice());
-            }
-            return new RootVerdict.Good(now);
+            return empty && now.marker().isEmpty()
+                    ? bad(Cause.ROOT_EMPTY, emptied(known.get(), now), emptyAdvice())
+                    : bad(Cause.ROOT_IDENTITY, difference(known.get(), now), identityAdvice());
         } catch (NoSuchFileException e) {
             return bad(Cause.ROOT_MISSING, "does not exist", missingAdvice());
         } catch (AccessDeniedException e) {
@@ -86,20 +81,43 @@ public final class RootCheck {
                 : new RootMark(key, Optional.empty());
     }
 
-    // Device numbers may be given anew at every start of the machine; then the marker decides.
-    private static boolean isSame(RootMark known, RootMark now) {
-        return known.key().equals(now.key())
-                || known.key().inode() == now.key().inode()
-                        && known.marker().isPresent()
-                        && known.marker().equals(now.marker());
+    // Device numbers may be given anew at every start of the machine, and a removed folder's inode
+    // is given to the next one: so the marker decides where there is one, and what the folder holds
+    // where there is none.
+    private boolean isSame(RootMark known, RootMark now, Path realRoot, BaseLookup base) {
+        if (known.key().inode() != now.key().inode()) {
+            return false;
+        }
+        boolean sameDevice = known.key().device() == now.key().device();
+        if (known.marker().isPresent() && now.marker().isPresent()) {
+            return known.marker().equals(now.marker());
+        }
+        if (known.marker().isEmpty() && sameDevice) {
+            return true;
+        }
+        Resemblance.By by = sameDevice ? Resemblance.By.DEVICE_AND_INODE : Resemblance.By.INODE;
+        return new Resemblance(base, disk).holdsChildOf(NodeId.ROOT, realRoot, by);
     }
 
     private static String difference(RootMark known, RootMark now) {
-        return "is another folder than before (device and inode were "
-                + text(known.key())
-                + ", now "
-                + text(now.key())
-                + ")";
+        if (!known.key().equals(now.key())) {
+            return "is another folder than before (device and inode were "
+                    + text(known.key())
+                    + ", now "
+                    + text(now.key())
+                    + ")";
+        }
+        return now.marker().isEmpty()
+                ? "lost its marker "
+                        + OwnPlaces.FOLDER
+                        + "/root, and nothing that was there at the last pass is found in it"
+                : "holds the marker of another folder in " + OwnPlaces.FOLDER + "/root";
+    }
+
+    private static String emptied(RootMark known, RootMark now) {
+        return known.key().equals(now.key())
+                ? "is empty, and its marker " + OwnPlaces.FOLDER + "/root is gone with everything"
+                : "is empty, and not the folder that was there before: its disk is not mounted";
     }
 
     private static String text(FileKey key) {
@@ -132,9 +150,9 @@ public final class RootCheck {
     }
 
     private String emptyAdvice() {
-        return "put the files back or mount the disk; if they were deleted on purpose, say so with"
+        return "mount the disk or put the files back; if it was emptied on purpose, say so with"
                 + " `caravan approve "
                 + job
-                + "`";
+                + "`: the job begins anew with it and deletes nothing";
     }
 }

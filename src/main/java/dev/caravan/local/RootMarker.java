@@ -32,7 +32,7 @@ final class RootMarker {
                 // until the end
             }
             String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
-            return Optional.of(text.strip());
+            return Optional.of(text.strip()).filter(mark -> !mark.isEmpty());
         } catch (IOException e) {
             // Without a marker the device and inode have to be enough.
             return Optional.empty();

@@ -14,6 +14,7 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.RootStore;
 import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,12 +34,14 @@ public final class Ending {
     private final HeldStore held;
     private final Conflicts conflicts;
     private final JobStore known;
+    private final RootStore roots;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public Ending(Bookkeeping books, Ledger ledger, CallCounts calls) {
+    public Ending(Bookkeeping books, Ledger ledger, RootStore roots, CallCounts calls) {
         this.ledger = ledger;
+        this.roots = roots;
         this.records = books.records();
         this.passes = books.passes();
         this.failures = books.failures();
@@ -70,6 +73,9 @@ public final class Ending {
                 Optional.of(report.message()).filter(text -> !text.isEmpty()),
                 report.cause(),
                 report.counts());
+        if (pass.warnings().containsKey(Cause.STATE_LOST)) {
+            roots.told(pass.key());
+        }
         pass.release();
         progress.ended(report);
         return report;
@@ -166,6 +172,10 @@ public final class Ending {
                         found.add(new Judgement(PassResult.WAITING, cause(note), note.text()));
             }
         }
+        pass.warnings()
+                .forEach(
+                        (cause, text) ->
+                                found.add(new Judgement(PassResult.WARNINGS, cause, text)));
         if (!planned.sawAll()) {
             found.add(
                     new Judgement(

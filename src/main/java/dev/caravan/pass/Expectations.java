@@ -43,6 +43,15 @@ public final class Expectations {
     }
 
     public Step check(Step step) throws DriveException, Resting, Stale, PassProblem {
+        mayStart(step);
+        if (step.operation().side() == Side.REMOTE) {
+            remote(step);
+        }
+        return step;
+    }
+
+    /** All of it but the look at the item itself. */
+    void mayStart(Step step) throws DriveException, Resting, Stale, PassProblem {
         Operation operation = step.operation();
         if (records.isResting(step)) {
             throw new Resting(operation.path().toString());
@@ -62,11 +71,7 @@ public final class Expectations {
             throw Stale.on115(step, "the folder it belongs into could not be made");
         }
         noUploadsWithoutRoom(step);
-        if (operation.side() == Side.REMOTE) {
-            remote(step);
-        }
         lastLook.before(step);
-        return step;
     }
 
     private static void noUploadsWithoutRoom(Step step) throws DriveException {

@@ -98,7 +98,9 @@ final class LastLook {
         if (path.isEmpty()) {
             return;
         }
-        Optional<Stamp> there = stamp(step, path.get());
+        // What took the place may have been given the inode of what is gone; it is another thing
+        // all the same when it is of another kind.
+        Optional<Stamp> there = stamp(step, path.get(), row.get().kind());
         boolean same =
                 there.isPresent()
                         && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key));
@@ -107,9 +109,10 @@ final class LastLook {
         }
     }
 
-    private Optional<Stamp> stamp(Step step, RelativePath path) throws DriveException {
+    private Optional<Stamp> stamp(Step step, RelativePath path, NodeKind kind)
+            throws DriveException {
         try {
-            return new LocalFolder(step.pass().job().local(), time).stamp(path);
+            return new LocalFolder(step.pass().job().local(), time).stamp(path, kind);
         } catch (IOException failure) {
             throw LocalAct.translated(failure, "look at " + path);
         }

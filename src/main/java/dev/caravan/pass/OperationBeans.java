@@ -25,18 +25,22 @@ public final class OperationBeans {
         Fetching fetching = new Fetching(drives, new OwnTemporaries(database), watches, time);
         named.put("emptiedFolders", new EmptiedFolders(remembering, time));
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
-        LastLook lastLook = new LastLook(database, drives, ledger, new Roots(drives, time), time);
+        // It leaves no marker, so it needs no text for one.
+        Roots roots = new Roots(new LocalRoot(database, String::new), drives, time);
+        LastLook lastLook = new LastLook(database, drives, ledger, roots, time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
-        named.put(
-                "expectations",
-                new Expectations(drives, ledger, lastLook, books.records(), watches));
+        Expectations expectations =
+                new Expectations(drives, ledger, lastLook, books.records(), watches);
+        StepFailures failures = new StepFailures(database, ledger, books.records());
+        named.put("expectations", expectations);
+        named.put("stepFailures", failures);
+        named.put("trashBatches", new TrashBatches(drives, ledger, expectations, failures));
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
                 new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
-        named.put("stepFailures", new StepFailures(database, ledger, books.records()));
     }
 
     /** By the names that the routes use. */

@@ -4,6 +4,7 @@ import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
+import dev.caravan.plan.Trash;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -35,12 +36,25 @@ public record PlannedPass(
         return steps(plan.transfers());
     }
 
+    /** Files on 115 that go, folder by folder where several of one go. */
+    public Iterator<TrashBatch> batches() {
+        return Batches.of(plan.fileTrash()).together().stream()
+                .takeWhile(trashes -> mayGoOn())
+                .map(trashes -> new TrashBatch(pass, stepsOf(trashes)))
+                .iterator();
+    }
+
+    /** What goes one by one. */
     public Iterator<Step> removals() {
-        return Stream.of(plan.fileTrash(), plan.folderTrash())
+        return Stream.of(Batches.of(plan.fileTrash()).alone(), plan.folderTrash())
                 .flatMap(List::stream)
                 .takeWhile(operation -> mayGoOn())
                 .map(operation -> new Step(pass, operation))
                 .iterator();
+    }
+
+    private List<Step> stepsOf(List<Trash> trashes) {
+        return trashes.stream().map(trash -> new Step(pass, trash)).toList();
     }
 
     private Iterator<Step> steps(Collection<? extends Operation> operations) {

@@ -45,7 +45,11 @@ public final class Records {
     /** An operation is done, with what proved it. */
     void done(Step step, String evidence) {
         journal(step, evidence, JournalEntry.DONE, "");
-        failures.clear(step.pass().key(), step.operation().path());
+        failures.clear(
+                step.pass().key(),
+                step.operation().path(),
+                step.operation().kind(),
+                step.pass().round());
         tell(step, true);
     }
 

@@ -9,10 +9,15 @@ import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.RemoteRootStore.Standing;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the job's folder on 115: by the id it had when a pass last saw it, and by its path only the
@@ -23,14 +28,20 @@ import java.util.Optional;
  */
 public final class RemoteRoot {
 
+    /** 115 holds no deeper folders; a longer way up is a circle. */
+    private static final int DEEPEST = 64;
+
     private final DriveDirectory drives;
     private final AccountOwner owner;
     private final JobStore known;
+    private final RemoteRootStore standings;
 
-    public RemoteRoot(DriveDirectory drives, AccountOwner owner, JobStore known) {
+    public RemoteRoot(
+            DriveDirectory drives, AccountOwner owner, JobStore known, RemoteRootStore standings) {
         this.drives = drives;
         this.owner = owner;
         this.known = known;
+        this.standings = standings;
     }
 
     public RunningPass find(RunningPass pass) throws PassProblem, DriveException {
@@ -66,10 +77,84 @@ public final class RemoteRoot {
             return root;
         }
         Optional<RemoteItem> item = drive.info(root);
-        if (item.filter(found -> found.kind() == NodeKind.FOLDER).isEmpty()) {
-            throw missing(pass, "is not on 115 any more");
+        if (item.isEmpty()) {
+            throw gone(pass, drive);
         }
+        if (item.get().kind() != NodeKind.FOLDER) {
+            throw problem(pass, Cause.REMOTE_ROOT_MISSING, "is a file on 115, and no folder");
+        }
+        inItsPlace(pass, drive, item.get());
         return root;
+    }
+
+    /** What stands at the path now is another folder, or nothing: neither is taken for ours. */
+    private PassProblem gone(RunningPass pass, Drive drive) throws DriveException {
+        Optional<RemoteItem> other = atPath(pass, drive);
+        return other.isPresent()
+                ? problem(
+                        pass,
+                        Cause.REMOTE_ROOT_IDENTITY,
+                        "is not on 115 any more; another one stands in its place (id "
+                                + other.get().id()
+                                + "), and nothing was done with it")
+                : problem(pass, Cause.REMOTE_ROOT_MISSING, "is not on 115 any more");
+    }
+
+    private Optional<RemoteItem> atPath(RunningPass pass, Drive drive) throws DriveException {
+        List<String> names = pass.job().remote().names();
+        return names.isEmpty() ? Optional.empty() : drive.findFolder(RemoteId.ROOT, names);
+    }
+
+    /**
+     * The job goes on with a folder that was renamed or moved, by its id, and says where it is now
+     * (HC-199); not when another one took its place, for then nobody knows which of them is meant.
+     */
+    private void inItsPlace(RunningPass pass, Drive drive, RemoteItem root)
+            throws PassProblem, DriveException {
+        if (pass.job().remote().names().isEmpty()) {
+            return;
+        }
+        Standing now = new Standing(root.parent(), root.name());
+        Optional<Standing> before = standings.find(pass.key());
+        if (before.isEmpty()) {
+            standings.put(pass.key(), now);
+        }
+        if (before.isEmpty() || before.get().equals(now)) {
+            return;
+        }
+        Optional<RemoteItem> other = atPath(pass, drive);
+        if (other.isPresent() && other.get().id().equals(root.id())) {
+            // The folders above it were moved or renamed, and back.
+            standings.put(pass.key(), now);
+            return;
+        }
+        String path = path(drive, root);
+        if (other.isPresent()) {
+            throw problem(
+                    pass,
+                    Cause.REMOTE_ROOT_IDENTITY,
+                    "is now " + path + ", and another folder stands in its place");
+        }
+        pass.warn(
+                Cause.REMOTE_ROOT_IDENTITY,
+                "the folder "
+                        + pass.job().remote().text()
+                        + " of job "
+                        + pass.job().name()
+                        + " is now "
+                        + path
+                        + " on 115; the pass went on with it: correct `remote`, or move it back");
+    }
+
+    private static String path(Drive drive, RemoteItem folder) throws DriveException {
+        Deque<String> names = new ArrayDeque<>();
+        Optional<RemoteItem> at = Optional.of(folder);
+        while (at.isPresent() && names.size() < DEEPEST) {
+            names.addFirst(at.get().name());
+            RemoteId parent = at.get().parent();
+            at = parent.equals(RemoteId.ROOT) ? Optional.empty() : drive.info(parent);
+        }
+        return "/" + String.join("/", names);
     }
 
     private RemoteId first(RunningPass pass, Drive drive) throws PassProblem, DriveException {
@@ -77,24 +162,29 @@ public final class RemoteRoot {
         if (given.isPresent()) {
             return again(pass, drive, given.get());
         }
-        RemoteId at = RemoteId.ROOT;
+        @Nullable RemoteItem at = null;
         for (String name : pass.job().remote().names()) {
-            Optional<RemoteItem> next = drive.findFolder(at, List.of(name));
-            at = next.isPresent() ? next.get().id() : drive.makeFolder(at, name).id();
+            RemoteId in = at == null ? RemoteId.ROOT : at.id();
+            Optional<RemoteItem> next = drive.findFolder(in, List.of(name));
+            at = next.isPresent() ? next.get() : drive.makeFolder(in, name);
         }
-        return at;
+        if (at == null) {
+            return RemoteId.ROOT;
+        }
+        standings.put(pass.key(), new Standing(at.parent(), at.name()));
+        return at.id();
     }
 
-    private static PassProblem missing(RunningPass pass, String what) {
+    private static PassProblem problem(RunningPass pass, Cause cause, String what) {
         return new PassProblem(
                 PassResult.WAITING,
-                Cause.REMOTE_ROOT_MISSING,
+                cause,
                 "the folder "
                         + pass.job().remote().text()
                         + " of job "
                         + pass.job().name()
                         + " "
                         + what,
-                Advice.of(Cause.REMOTE_ROOT_MISSING));
+                Advice.of(cause).replace("JOB", pass.job().name()));
     }
 }

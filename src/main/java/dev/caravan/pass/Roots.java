@@ -5,9 +5,6 @@ import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.local.RootCheck;
-import dev.caravan.local.RootMark;
-import dev.caravan.local.RootVerdict;
 import dev.caravan.state.PassResult;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
@@ -22,10 +19,12 @@ final class Roots {
     /** A proof this old is made anew. */
     private static final Duration BATCH = Duration.ofSeconds(10);
 
+    private final LocalRoot localRoot;
     private final DriveDirectory drives;
     private final InstantSource time;
 
-    Roots(DriveDirectory drives, InstantSource time) {
+    Roots(LocalRoot localRoot, DriveDirectory drives, InstantSource time) {
+        this.localRoot = localRoot;
         this.drives = drives;
         this.time = time;
     }
@@ -41,21 +40,9 @@ final class Roots {
                         .filter(proved -> Duration.between(proved, now).compareTo(BATCH) < 0)
                         .isPresent();
         if (!fresh) {
-            local(pass);
+            localRoot.check(pass);
             remote(pass);
             pass.rootsProved(now);
-        }
-    }
-
-    private static void local(RunningPass pass) throws PassProblem {
-        RootVerdict verdict =
-                new RootCheck(pass.job().name(), pass.job().local())
-                        .check(
-                                pass.localRoot().map(key -> new RootMark(key, Optional.empty())),
-                                0,
-                                1);
-        if (verdict instanceof RootVerdict.Bad bad) {
-            throw new PassProblem(PassResult.WAITING, bad.cause(), bad.message(), bad.advice());
         }
     }
 

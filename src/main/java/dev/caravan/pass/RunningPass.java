@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
@@ -32,6 +33,7 @@ public final class RunningPass {
     private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
+    private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
     private Fallout fallout = new Fallout();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
     private Optional<PassBase> base = Optional.empty();
@@ -197,6 +199,16 @@ public final class RunningPass {
     /** Whether something failed in an earlier round of this very pass. */
     boolean failedBefore(Instant failure) {
         return rounds > 1 && !failure.isBefore(started);
+    }
+
+    /** Something that hinders nothing, and that a person should know. */
+    void warn(Cause cause, String message) {
+        warnings.putIfAbsent(cause, message);
+    }
+
+    /** The messages of all warnings so far, by cause. */
+    Map<Cause, String> warnings() {
+        return Map.copyOf(warnings);
     }
 
     /** Whether anything further may be started. */

@@ -38,6 +38,14 @@ public enum Mode {
         };
     }
 
+    /** Whether a pass may change anything on 115. */
+    public boolean writesRemotely() {
+        return switch (this) {
+            case BACKUP, MIRROR, ARCHIVE, SYNC -> true;
+            case PULL, PULL_MIRROR -> false;
+        };
+    }
+
     /** The word of the configuration, such as {@code pull-mirror}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

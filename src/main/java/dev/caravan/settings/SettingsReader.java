@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.plan.Mode;
 import dev.caravan.settings.document.Notation;
 import dev.caravan.settings.document.NotationException;
 import dev.caravan.settings.document.Problems;
@@ -80,7 +81,7 @@ final class SettingsReader {
 
     /** A folder that was understood counts, even where the rest of the job is wrong. */
     private void noteLocal(Section job) {
-        boolean writes = job.value("mode", Notation.word(Mode.class)).writesLocal();
+        boolean writes = job.value("mode", Notation.word(Mode.class)).writesLocally();
         LocalPlace.Use use = writes ? LocalPlace.Use.WRITE : LocalPlace.Use.READ;
         job.optional(LOCAL, folders)
                 .filter(folder -> folder.getNameCount() > 0)
@@ -95,7 +96,7 @@ final class SettingsReader {
                         section.shown(REMOTE),
                         job.account(),
                         job.remote(),
-                        job.mode().writesRemote()));
+                        job.mode().writesRemotely()));
     }
 
     private void note(Section section, String key, Path folder, LocalPlace.Use use) {

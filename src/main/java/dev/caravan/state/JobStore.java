@@ -23,6 +23,13 @@ public final class JobStore {
                 remote_path = excluded.remote_path, settings = excluded.settings
             """;
 
+    private static final String START_OVER =
+            """
+            update job set complete_once = 0, state_lost = 0, listed = null, remote_parent = null,
+                remote_name = null, reread_until = null, reread_node = null
+            where id = ?
+            """;
+
     private final StateDatabase database;
 
     public JobStore(StateDatabase database) {
@@ -79,7 +86,7 @@ public final class JobStore {
                 s -> {
                     forgetBase(s, job);
                     s.update("delete from held_plan where job = ?", job.value());
-                    return s.update("update job set complete_once = 0 where id = ?", job.value());
+                    return s.update(START_OVER, job.value());
                 });
     }
 

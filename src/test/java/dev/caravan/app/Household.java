@@ -79,6 +79,13 @@ final class Household implements AutoCloseable {
         return start();
     }
 
+    /** Stops it and starts it again with all its triggers. */
+    void restartAsDaemon() throws Exception {
+        program.close();
+        program = Program.open(settings(), progress.get(), time.timing());
+        program.startDaemon(settings().jobs());
+    }
+
     Settings settings() throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Path file = Files.writeString(config.resolve("caravan.yaml"), configuration());

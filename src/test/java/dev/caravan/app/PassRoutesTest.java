@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
@@ -32,7 +31,7 @@ class PassRoutesTest {
 
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final Beans beans = new Beans(events);
-    private final ExecutorService transfers = Executors.newFixedThreadPool(2);
+    private final Lanes transfers = new Lanes(Map.of("photos", 2));
     private CamelContext camel;
 
     @BeforeEach
@@ -44,6 +43,7 @@ class PassRoutesTest {
                         "beginning",
                         "remoteRoot",
                         "localScan",
+                        "localRoot",
                         "oldVersions",
                         "verification",
                         "remoteScan",
@@ -53,6 +53,7 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "trashBatches",
                         "emptiedFolders",
                         "localActs",
                         "stepFailures",
@@ -103,6 +104,7 @@ class PassRoutesTest {
                         "recycle old versions",
                         "settle claims",
                         "look",
+                        "mark root",
                         "memory",
                         "compare",
                         "plan",
@@ -228,13 +230,19 @@ class PassRoutesTest {
 
     /** What a plan looks like to the routes. */
     public record Plan(
+            Pass pass,
             Iterator<Step> folders,
             Iterator<Step> moves,
             Iterator<Step> transfers,
+            Iterator<Step> batches,
             Iterator<Step> removals) {}
 
     /** A pass as the routes see it. */
     public static final class Pass {
+        public Job job() {
+            return new Job("photos");
+        }
+
         private int looks;
 
         public boolean looks() {
@@ -254,6 +262,9 @@ class PassRoutesTest {
             return "the pass";
         }
     }
+
+    /** A job as the routes see it. */
+    public record Job(String name) {}
 
     /** All the beans of the routes in one, which note what they are asked for. */
     public static final class Beans {
@@ -297,6 +308,11 @@ class PassRoutesTest {
             return "local";
         }
 
+        public Pass mark(Pass pass) {
+            events.add("mark root");
+            return pass;
+        }
+
         public String memory(Pass pass) {
             events.add("memory");
             return "memory";
@@ -310,9 +326,11 @@ class PassRoutesTest {
         public Plan plan(Pass pass, String local, String remote) {
             events.add("plan");
             return new Plan(
+                    pass,
                     folders.iterator(),
                     moves.iterator(),
                     transfers.iterator(),
+                    Collections.emptyIterator(),
                     removals.iterator());
         }
 
@@ -349,6 +367,12 @@ class PassRoutesTest {
         public void trash(Step step) {}
 
         public void thin(Step step) {}
+
+        public void done(Object batch) {}
+
+        public Object folder(Object batch) {
+            return batch;
+        }
 
         public void folderMade(Step step, Object made) {}
 

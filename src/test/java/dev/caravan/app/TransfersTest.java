@@ -1,9 +1,11 @@
 package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.caravan.pass.PassReport;
 import dev.caravan.settings.Settings;
+import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rates and hours of transfers, in whole passes; the clock begins at midnight UTC. */
 class TransfersTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
     private Household house;
@@ -113,6 +119,63 @@ class TransfersTest {
         assertThat(house.remote()).containsExactly("/photos/1.bin");
         assertThat(house.pass().result()).isEqualTo(PassResult.OK);
         assertThat(house.remote()).hasSize(2);
+    }
+
+    @Test
+    void when_the_window_opens_the_daemon_goes_on_by_itself() throws Exception {
+        house.job("photos", "window", "\"01:00-07:00\"").job("photos", "at-start", "false").start();
+        house.write("a.bin", 1000);
+        house.pass();
+        house.time.pass(Duration.ofHours(1));
+
+        house.restartAsDaemon();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(house.remote()).containsExactly("/photos/a.bin"));
+    }
+
+    @Test
+    void small_files_do_not_wait_behind_a_huge_one() throws Exception {
+        house.job("photos", "transfers", "3").start();
+        house.write("0-huge.bin", 20 << 20);
+        for (int i = 1; i <= 20; i++) {
+            house.write(i + ".bin", 1000 + i);
+        }
+        Gate hugeOne = house.simulator.gates().before("oss-part");
+        CompletableFuture<PassReport> pass = CompletableFuture.supplyAsync(house::pass);
+        assertThat(hugeOne.awaitArrival(PATIENCE)).isTrue();
+
+        await().atMost(PATIENCE).until(() -> house.remote().size() == 20);
+        assertThat(pass).isNotDone();
+        hugeOne.release();
+
+        assertThat(pass.get(30, TimeUnit.SECONDS).result()).isEqualTo(PassResult.OK);
+    }
+
+    @Test
+    void a_job_has_as_many_in_flight_as_it_wants_and_keeps_no_other_waiting() throws Exception {
+        house.job("photos", "transfers", "2").job("music", "transfers", "1").start();
+        for (int i = 0; i < 4; i++) {
+            house.write(i + ".bin", 1000 + i);
+        }
+        house.write("music", "a.bin", 1000);
+        Gate first = house.simulator.gates().before("oss-put");
+        Gate second = house.simulator.gates().before("oss-put");
+        Gate third = house.simulator.gates().before("oss-put");
+        CompletableFuture<PassReport> pass = CompletableFuture.supplyAsync(house::pass);
+        assertThat(first.awaitArrival(PATIENCE)).isTrue();
+        assertThat(second.awaitArrival(PATIENCE)).isTrue();
+
+        CompletableFuture<PassReport> music =
+                CompletableFuture.supplyAsync(() -> house.pass("music"));
+        assertThat(third.awaitArrival(PATIENCE)).isTrue();
+        third.release();
+        assertThat(music.get(30, TimeUnit.SECONDS).counts().uploaded()).isEqualTo(1);
+        assertThat(house.remote()).containsExactly("/music/a.bin");
+
+        first.release();
+        second.release();
+        assertThat(pass.get(30, TimeUnit.SECONDS).counts().uploaded()).isEqualTo(4);
     }
 
     private boolean isDue() throws IOException {

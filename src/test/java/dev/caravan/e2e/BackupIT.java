@@ -243,6 +243,7 @@ class BackupIT {
         Files.createDirectory(aside);
         Files.move(local.root().resolve("a.txt"), aside.resolve("a.txt"));
         Files.move(local.root().resolve("folder"), aside.resolve("folder"));
+        Files.move(local.root().resolve(".caravan"), aside.resolve(".caravan"));
         assertWaiting("root-empty");
 
         Files.move(aside.resolve("a.txt"), local.root().resolve("a.txt"));

@@ -2,6 +2,8 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.plan.ConflictPolicy;
+import dev.caravan.plan.Mode;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;

@@ -55,6 +55,27 @@ class KeepingTest {
     }
 
     @Test
+    void files_of_one_folder_go_to_the_recycle_bin_with_one_call() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("d/a=1 d/b=2 d/c=3 e/f=4 e/g=5")) {
+            world.local.delete("d/a").delete("d/b").delete("e/f");
+            world.pass();
+            assertThat(world.cloud.tree()).isEqualTo(TreeText.complete("d/c=3 e/g=5"));
+            assertThat(world.requests.writes()).hasToString("{delete=2}");
+            world.check();
+        }
+    }
+
+    @Test
+    void of_a_batch_only_what_another_client_left_alone_goes() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("d/a=1 d/b=2 d/c=3")) {
+            world.local.delete("d/a").delete("d/b");
+            world.passWith("files", 2, Gate.Moment.BEFORE, () -> world.cloud.replace("d/a", "9"));
+            assertThat(world.cloud.tree()).contains("a=9").doesNotContain("b=2");
+            world.check();
+        }
+    }
+
+    @Test
     void hc_169_an_edit_while_the_link_is_asked_for_and_the_new_version_both_survive_at_once() {
         try (World world = World.in(folder, Modes.SYNC).agreed("a=1")) {
             world.cloud.replace("a", "2");

@@ -51,6 +51,10 @@ final class Titles {
 
     private String trouble(String name, Condition condition, Optional<PassEnd> pass) {
         Optional<Summary> summary = pass.flatMap(PassEnd::summary);
+        String ofCause = "title.cause." + condition.cause().word();
+        if (words.has(ofCause)) {
+            return words.say(ofCause, name, reason(condition));
+        }
         String key = "title." + condition.event().word();
         if (words.has(key + ".counted") && summary.isPresent() && summary.get().failed() > 0) {
             return words.say(

@@ -76,6 +76,11 @@ public final class OtherClient {
     }
 
     /** Puts a file of any size. */
+    /** A file of which only sum and size are known: it is listed like any other. */
+    public String listed(String parent, String name, String sha1, long size) {
+        return Long.toString(drive().place(new NewFile(folderId(parent), name, sha1, size)).id());
+    }
+
     public String file(String path, InputStream bytes) throws IOException {
         int slash = path.lastIndexOf('/');
         long folder = Long.parseLong(folder(path.substring(0, slash)));
