@@ -1,7 +1,6 @@
 package dev.caravan.doctor;
 
 import dev.caravan.settings.JobSettings;
-import dev.caravan.settings.Mode;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;
@@ -10,19 +9,14 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks of the state directory, of what is in it, and of the jobs' local folders. */
 public final class Folders {
 
     private static final long SOON_FULL = 1L << 30;
     private static final long FULL = 64L << 20;
-
-    private static final Set<Mode> WRITING =
-            EnumSet.of(Mode.SYNC, Mode.PULL, Mode.PULL_MIRROR, Mode.ARCHIVE);
 
     private Folders() {}
 
@@ -71,7 +65,7 @@ public final class Folders {
                     folder + " cannot be read by this user",
                     "give Caravan's user the right to read it");
         }
-        if (!WRITING.contains(job.mode())) {
+        if (!job.mode().writesLocally()) {
             return Finding.ok(check, folder + " can be read");
         }
         return Files.isWritable(folder)
