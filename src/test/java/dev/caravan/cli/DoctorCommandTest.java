@@ -97,7 +97,6 @@ class DoctorCommandTest {
                   channels:
                     - { type: email, smtp: "smtp://u@127.0.0.1:9", password: mail-secret-4, from: a@example.com, to: [b@example.com] }
                     - { type: webhook, url: "http://127.0.0.1:9/hook?key=url-secret-5", secret: hook-secret-6 }
-                    - { type: healthchecks, url: "http://127.0.0.1:9/uuid-secret-7" }
                 """);
         world.account("    app-id: app-id-is-public\n    app-secret: app-secret-8\n");
         world.write("Signature=sig-secret-9 .txt", "x");
