@@ -1,6 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.doctor.Finding;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
@@ -35,6 +36,8 @@ import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.WatchLimits;
 import dev.caravan.pass.Watches;
+import dev.caravan.plan.CallNeeds;
+import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
 import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
@@ -55,6 +58,7 @@ import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.status.PlanDocument;
 import dev.caravan.transfer.Stalls;
 import java.io.IOException;
 import java.time.Duration;
@@ -344,6 +348,37 @@ public final class Program implements AutoCloseable {
      */
     public Preview preview(String job) {
         return preview(job(job));
+    }
+
+    /** What a pass of a job would do now; nothing is done, and nothing is remembered. */
+    public PlanDocument plan(String job) throws PassProblem, DriveException, InterruptedException {
+        JobSettings configured = settings.job(job).orElseThrow();
+        Forecast forecast = Forecast.of(settings, configured, timing.now());
+        long before = callsToday(configured.account());
+        try (Preview preview = preview(job)) {
+            Preview.Sight sight = preview.look();
+            Plan plan = preview.plan(sight).plan();
+            long made = preview.foldersMissing();
+            long look = Math.max(0, callsToday(configured.account()) - before) + made;
+            return PlanDocument.of(
+                    job,
+                    plan,
+                    forecast.of(plan, new CallNeeds(look, made, 0)),
+                    sight.remote().complete() ? PlanDocument.Seen.WHOLE : PlanDocument.Seen.PART);
+        }
+    }
+
+    /** What is well and what is wrong with an account, its hosts and the way to them. */
+    public List<Finding> examine(String account) {
+        return new AccountDoctor(settings.account(account).orElseThrow(), accounts.account(account))
+                .findings();
+    }
+
+    private long callsToday(String account) {
+        return new SqliteBudgetLedger(database)
+                .read(account)
+                .map(state -> state.callsToday())
+                .orElse(0L);
     }
 
     /** The same, taking files however lately they changed. */
