@@ -1,6 +1,5 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Spot;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
@@ -9,6 +8,7 @@ import dev.caravan.plan.Expected;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Operation;
+import dev.caravan.plan.Spot;
 import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;

@@ -1,11 +1,11 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Occupant;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
+import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.RemoteFolderMemory;

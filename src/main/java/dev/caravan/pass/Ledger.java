@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Expected;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
+import dev.caravan.plan.Expected;
 import dev.caravan.plan.MakeFolder;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;

@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.cause.Cause;
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.Scope;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;

@@ -284,8 +284,7 @@ final class World implements AutoCloseable {
     long conflicts() {
         stop();
         try (StateDatabase state = StateDatabase.open(stateDir())) {
-            return new ConflictStore(state)
-                    .count(new JobStore(state).find(JOB).orElseThrow().id());
+            return new ConflictStore(state).count(new JobStore(state).find(JOB).orElseThrow().id());
         }
     }
 
