@@ -211,15 +211,18 @@ public final class Ledger {
                         () -> new IllegalStateException("folder " + parent + " is not on 115"));
     }
 
-    /** Whether the folder that an operation needs is there. */
+    /** Whether the folder that an operation needs is there; what goes needs none. */
     boolean hasParents(Step step) {
         Operation operation = step.operation();
-        return isThere(step, operation.where().place().parent())
+        if (operation instanceof Trash) {
+            return true;
+        }
+        return isInBase(step, operation.where().place().parent())
                 && (!(operation instanceof Upload upload)
-                        || isThere(step, upload.source().place().parent()));
+                        || isInBase(step, upload.source().place().parent()));
     }
 
-    private boolean isThere(Step step, NodeId folder) {
+    boolean isInBase(Step step, NodeId folder) {
         return folder.equals(NodeId.ROOT) || of(step).row(folder).isPresent();
     }
 }

@@ -24,7 +24,7 @@ class FaultSweepTest extends WorldTest {
     private static final int STEPS = 41;
 
     private static final Logger ERRORS =
-            (Logger) LoggerFactory.getLogger("org.apache.camel.processor.errorhandler");
+            (Logger) LoggerFactory.getLogger("org.apache.camel");
 
     /** A program that has ended says nothing; its routes would. */
     @BeforeAll
