@@ -100,7 +100,7 @@ public final class Preview implements AutoCloseable {
                 new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, verification, progress);
+        this.remoteScan = new RemoteScan(state, drives, verification, progress, timing.clock());
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
