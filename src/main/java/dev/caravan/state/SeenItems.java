@@ -111,7 +111,8 @@ final class SeenItems {
     /** Takes away items, and what lies in those that are folders. */
     static void removeWithAllBelow(Session session, Collection<RemoteId> items)
             throws SQLException {
-        session.run("create table if not exists banished (id any primary key) strict, without rowid");
+        session.run(
+                "create table if not exists banished (id any primary key) strict, without rowid");
         for (RemoteId item : items) {
             session.update("insert or ignore into banished values (?)", Columns.remoteId(item));
         }

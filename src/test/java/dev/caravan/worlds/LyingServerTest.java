@@ -130,4 +130,12 @@ class LyingServerTest extends WorldTest {
         assertThat(world.local.tree()).isEqualTo("a.x=1 d/ d/b.x=2 d/e/ d/e/c.x=3");
         assertThat(world.cloud.tree()).isEqualTo("a.x=1 d/ d/b.x=2 d/e/ d/e/c.x=3");
     }
+
+    @Pushing
+    void hc_287_a_folder_that_is_moved_slowly_gets_its_right_name(Modes mode) {
+        World world = world(mode).agreed("h/b.x=1 f/e.x=2");
+        set(world, "jobs.folder-time", "2s");
+        world.local.move("h", "f/f");
+        world.settlesAs("f/e.x=2 f/f/b.x=1");
+    }
 }
