@@ -9,7 +9,6 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,19 +53,9 @@ final class Approval {
     }
 
     private String approvePlan(KnownJob known, HeldPlan held, String plan) {
-        String wanted = plan.isEmpty() ? held.id() : plan;
-        boolean decided =
-                new HeldStore(state)
-                        .decide(
-                                known.id(),
-                                wanted,
-                                HeldPlan.Decision.APPROVED,
-                                person,
-                                Instant.now());
-        if (!decided) {
-            throw new UsageException(
-                    "plan " + wanted + " is not held; the one that is now is " + held.id());
-        }
+        String wanted =
+                new HeldDecision(new HeldStore(state), person)
+                        .decide(known, held, plan, HeldPlan.Decision.APPROVED);
         return "plan "
                 + wanted
                 + ": "

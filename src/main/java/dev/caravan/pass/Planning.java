@@ -9,6 +9,7 @@ import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import dev.caravan.plan.PlanRequest;
 import dev.caravan.plan.Planner;
+import dev.caravan.plan.Reversal;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
@@ -72,6 +73,7 @@ public final class Planning {
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
         edits.apply(pass, plan.edits());
+        plan = withoutRejected(pass, plan);
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
@@ -94,7 +96,10 @@ public final class Planning {
         return new PlanRequest(
                 job.mode(),
                 job.conflict(),
-                new GuardInput(job.guard(), approved(pass), deletedLately(pass)),
+                new GuardInput(
+                        job.guard(),
+                        decided(pass, HeldPlan.Decision.APPROVED),
+                        deletedLately(pass)),
                 new BaseView(ledger.base(pass)),
                 local,
                 remote,
@@ -109,10 +114,21 @@ public final class Planning {
                 : Set.of();
     }
 
-    private Set<String> approved(RunningPass pass) {
+    /** What a person rejected is turned round; the base knows that before anything is done. */
+    private Plan withoutRejected(RunningPass pass, Plan plan) {
+        Set<String> rejected = decided(pass, HeldPlan.Decision.REJECTED);
+        if (rejected.isEmpty()) {
+            return plan;
+        }
+        Plan turned = new Reversal(new BaseView(ledger.base(pass)), rejected).of(plan);
+        edits.apply(pass, turned.edits());
+        return turned;
+    }
+
+    private Set<String> decided(RunningPass pass, HeldPlan.Decision decision) {
         return held
                 .find(pass.key())
-                .filter(plan -> plan.decision() == HeldPlan.Decision.APPROVED)
+                .filter(plan -> plan.decision() == decision)
                 .map(HeldPlan::operations)
                 .stream()
                 .flatMap(operations -> operations.stream())
