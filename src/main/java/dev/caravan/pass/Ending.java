@@ -108,7 +108,7 @@ public final class Ending {
             known.completed(pass.key(), pass.round());
         }
         revisits.later(pass.job().name(), unsettled(planned));
-        conflicts.remember(planned, ledger.base(pass));
+        conflicts.close(planned, ledger.base(pass));
         hold(planned);
     }
 

@@ -32,6 +32,7 @@ public final class Planning {
 
     private final Ledger ledger;
     private final Edits edits;
+    private final Conflicts conflicts;
     private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
@@ -54,6 +55,7 @@ public final class Planning {
             StopSignal stop) {
         this.ledger = operations.ledger();
         this.edits = operations.edits();
+        this.conflicts = new Conflicts(books.conflicts(), books.time());
         this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
@@ -74,6 +76,7 @@ public final class Planning {
         Plan plan = confirmed(pass, request, new Planner().plan(request));
         edits.apply(pass, plan.edits());
         plan = withoutRejected(pass, plan);
+        conflicts.met(pass, plan);
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),

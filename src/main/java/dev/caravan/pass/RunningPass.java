@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.Scope;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
@@ -40,6 +41,7 @@ public final class RunningPass {
     private Optional<PassBase> base = Optional.empty();
     private volatile boolean outdated;
     private volatile int rounds;
+    private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile Scope scope = Scope.whole();
@@ -183,6 +185,20 @@ public final class RunningPass {
      */
     public boolean looks() {
         return rounds == 0 || outdated && rounds < MOST_ROUNDS && goesOn();
+    }
+
+    /** Whether nothing was done yet but looking. */
+    boolean isFirstLook() {
+        return rounds <= 1;
+    }
+
+    /** What an item on 115 was when an operation that replaces it began. */
+    void replacing(RemoteItem item) {
+        replaced.put(item.id(), item);
+    }
+
+    Optional<RemoteItem> replaced(RemoteId id) {
+        return Optional.ofNullable(replaced.get(id));
     }
 
     /** A look begins: nothing is known of the plan before. */

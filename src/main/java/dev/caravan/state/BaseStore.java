@@ -205,21 +205,34 @@ public final class BaseStore {
                                 .orElse(0L));
     }
 
-    /** A number that no node of this job ever had. */
-    public synchronized NodeId nextId() {
-        if (nextId == endOfBlock) {
-            endOfBlock =
-                    database.write(
-                            s ->
-                                    s.first(
-                                                    TAKE_IDS,
-                                                    row -> row.number("next"),
-                                                    ID_BLOCK,
-                                                    job.value())
-                                            .orElseThrow());
-            nextId = endOfBlock - ID_BLOCK;
-        }
-        return new NodeId(nextId++);
+    /**
+     * A number that no node of this job ever had.
+     *
+     * <p>Given out inside a write, so that whoever holds the writer never waits for one who waits
+     * for the writer; a block that was taken inside a write that came to nothing is taken anew.
+     */
+    public NodeId nextId() {
+        return database.write(
+                s -> {
+                    if (nextId == endOfBlock || storedEnd(s) < endOfBlock) {
+                        endOfBlock = takeBlock(s);
+                        nextId = endOfBlock - ID_BLOCK;
+                    }
+                    return new NodeId(nextId++);
+                });
+    }
+
+    private long storedEnd(Session session) throws SQLException {
+        return session.first(
+                        "select next_node from job where id = ?",
+                        row -> row.number("next_node"),
+                        job.value())
+                .orElseThrow();
+    }
+
+    private long takeBlock(Session session) throws SQLException {
+        return session.first(TAKE_IDS, row -> row.number("next"), ID_BLOCK, job.value())
+                .orElseThrow();
     }
 
     /** Remembers a node, or replaces what was remembered of it. */
