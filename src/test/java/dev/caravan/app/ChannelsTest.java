@@ -80,9 +80,7 @@ class ChannelsTest {
                         "POST /hook");
         for (String type : keys.keySet()) {
             if (!type.equals("email") && !type.equals("webhook")) {
-                assertThat(asked)
-                        .as(type)
-                        .anyMatch(line -> line.contains(" /" + type));
+                assertThat(asked).as(type).anyMatch(line -> line.contains(" /" + type));
             }
         }
     }
