@@ -103,27 +103,27 @@ final class DaemonDesk implements Desk {
             return Reply.noSuchJob();
         }
         program.runSoon(new PassOrder(job, Trigger.API));
-        return Reply.accepted("job " + job + " will run");
+        return known(job).filter(KnownJob::paused).isPresent()
+                ? Reply.accepted("job " + job + " is paused; it will run when it is resumed")
+                : Reply.accepted("job " + job + " will run");
     }
 
     @Override
     public Reply pause(String job) {
-        return decided(
-                job,
-                known -> {
-                    new JobStore(state).pause(known.id());
-                    return "job " + job + " is paused";
-                });
+        if (settings.job(job).isEmpty()) {
+            return Reply.noSuchJob();
+        }
+        program.pause(job);
+        return Reply.accepted("job " + job + " is paused");
     }
 
     @Override
     public Reply resume(String job) {
-        return decided(
-                job,
-                known -> {
-                    new JobStore(state).resume(known.id());
-                    return "job " + job + " goes on";
-                });
+        if (settings.job(job).isEmpty()) {
+            return Reply.noSuchJob();
+        }
+        program.resume(job);
+        return Reply.accepted("job " + job + " goes on");
     }
 
     @Override
