@@ -3,21 +3,27 @@ package dev.caravan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravan.app.Program;
 import dev.caravan.settings.Environment;
 import dev.caravan.settings.Loading;
 import dev.caravan.settings.Settings;
 import dev.caravan.settings.SettingsFile;
 import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.status.JsonOutput;
 import dev.caravan.status.StatusDocument;
 import dev.caravan.web.Reply;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +103,56 @@ class DaemonDeskTest {
         assertThat(job().paused()).isTrue();
         assertThat(desk.pause("nobody")).isEqualTo(Reply.noSuchJob());
         assertThat(desk.resume("nobody")).isEqualTo(Reply.noSuchJob());
+    }
+
+    @Test
+    void plan_and_conflicts_are_the_documents_of_the_commands() throws Exception {
+        world.job("mode", "mirror").job("at-start", "false").write("a.txt", "a").pass(0);
+        for (int file = 0; file < 30; file++) {
+            world.write("f" + file, "f" + file);
+        }
+        JsonNode printed = world.run(0, "plan", CommandWorld.JOB, "--json").json();
+        start();
+        JsonNode fresh = json(desk.freshPlan(CommandWorld.JOB));
+        assertThat(names(fresh)).isEqualTo(names(printed));
+        assertThat(fresh.path("operations")).isEqualTo(printed.path("operations"));
+        assertThat(fresh.path("counts")).isEqualTo(printed.path("counts"));
+        JsonNode nothingHeld = json(desk.plan(CommandWorld.JOB));
+        assertThat(names(nothingHeld)).containsAll(names(printed));
+        assertThat(names(nothingHeld.path("counts"))).isEqualTo(names(printed.path("counts")));
+        assertThat(names(nothingHeld.path("bytes"))).isEqualTo(names(printed.path("bytes")));
+        assertThat(desk.freshPlan("nobody")).isEmpty();
+    }
+
+    @Test
+    void a_held_plan_has_the_shape_of_the_command() throws Exception {
+        world.job("mode", "mirror").job("at-start", "false");
+        for (int file = 0; file < 30; file++) {
+            world.write("f" + file, "f" + file);
+        }
+        world.pass(0);
+        for (int file = 0; file < 25; file++) {
+            Files.delete(world.local.resolve("f" + file));
+        }
+        world.pass(4);
+        start();
+        JsonNode held = json(desk.plan(CommandWorld.JOB));
+        JsonNode fresh = json(desk.freshPlan(CommandWorld.JOB));
+        assertThat(held.path("id")).isEqualTo(fresh.path("id"));
+        assertThat(names(held.path("operations").path(0)))
+                .isEqualTo(names(fresh.path("operations").path(0)));
+        assertThat(held.at("/counts/held").asLong()).isEqualTo(25);
+        assertThat(held.path("decision").asText()).isEqualTo("open");
+    }
+
+    private static JsonNode json(Optional<Object> document) throws IOException {
+        return new ObjectMapper().readTree(JsonOutput.of(document.orElseThrow()));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private void start() throws Exception {

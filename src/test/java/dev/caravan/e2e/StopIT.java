@@ -45,8 +45,12 @@ class StopIT {
     private Installation caravan;
 
     @BeforeEach
-    void fill() throws IOException {
+    void install() throws IOException {
         caravan = Installation.in(folder);
+    }
+
+    /** The same many files on both sides, which no pass has seen yet. */
+    private void fill() throws IOException {
         for (int file = 0; file < FILES; file++) {
             Path parent = caravan.local.root().resolve("d" + file % 20);
             if (file < 20) {
@@ -68,6 +72,7 @@ class StopIT {
 
     @Test
     void looking_and_hashing_end_soon_and_the_next_pass_settles() throws Exception {
+        fill();
         slow("files", "500ms");
         stops(caravan.start("run", "--once"), () -> caravan.traffic().count("files") >= 3);
         assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("partial");
@@ -88,7 +93,7 @@ class StopIT {
 
     @Test
     void a_long_wait_for_a_turn_does_not_hold_up_the_end() throws Exception {
-        caravan.account("requests-per-second", "0.1");
+        caravan.account("requests-per-second", "0.1").local.write("a.txt", "a");
         stops(caravan.start("run", "--once"), () -> caravan.traffic().calls() >= 2);
         assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("partial");
     }
