@@ -100,10 +100,11 @@ public final class Preview implements AutoCloseable {
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
         this.localScan =
-                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
+                new LocalScan(
+                        state, new LocalRoot(state, String::new), progress, stop, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, verification, progress);
+        this.remoteScan = new RemoteScan(state, drives, verification, progress, stop);
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.local.Scope;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
@@ -41,6 +42,7 @@ public final class RunningPass {
     private volatile int rounds;
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
+    private volatile Scope scope = Scope.whole();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
@@ -186,6 +188,10 @@ public final class RunningPass {
     /** A look begins: nothing is known of the plan before. */
     synchronized void begins(Instant now) {
         rounds++;
+        if (rounds > 1) {
+            // Something was not as it was believed to be.
+            scope = Scope.whole();
+        }
         round = now;
         outdated = false;
         base = Optional.empty();
@@ -201,6 +207,26 @@ public final class RunningPass {
     /** Whether something failed in an earlier round of this very pass. */
     boolean failedBefore(Instant failure) {
         return rounds > 1 && !failure.isBefore(started);
+    }
+
+    /** Looks at a few folders alone, and believes the rest to be as it was. */
+    void narrow(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Looks at everything after all. */
+    void widen() {
+        scope = Scope.whole();
+    }
+
+    /** What this pass looks at. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whether it looks everywhere on both sides. */
+    public boolean isWhole() {
+        return scope instanceof Scope.Whole;
     }
 
     /** Something that hinders nothing, and that a person should know. */

@@ -42,6 +42,9 @@ public final class BaseStore {
     private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
     private static final String ALL = SELECT + "where id between ? and ? order by id";
 
+    private static final String FILES_AFTER =
+            SELECT + "where id > ? and id <= ? and kind = 0 order by id limit ?";
+
     private static final String REMOVE =
             """
             with recursive gone (id) as (
@@ -170,6 +173,12 @@ public final class BaseStore {
                     }
                     return true;
                 });
+    }
+
+    /** The next files by id after a node, at most so many. */
+    public List<BaseNode> filesAfter(NodeId node, int limit) {
+        return database.read(
+                s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
     }
 
     public long count() {
