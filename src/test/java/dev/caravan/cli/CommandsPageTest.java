@@ -35,7 +35,9 @@ class CommandsPageTest {
                 List<String> came = run(world, exchange.typed());
                 assertThat(came).as(exchange.typed()).hasSameSizeAs(exchange.shown());
                 for (int i = 0; i < came.size(); i++) {
-                    assertThat(came.get(i)).as(exchange.typed()).matches(pattern(exchange.shown().get(i)));
+                    assertThat(came.get(i))
+                            .as(exchange.typed())
+                            .matches(pattern(exchange.shown().get(i)));
                 }
             }
         }
@@ -57,7 +59,8 @@ class CommandsPageTest {
             Files.delete(world.local.resolve(words.get(0)));
             return List.of();
         }
-        words.replaceAll(word -> word.equals("rescue") ? folder.resolve("rescue").toString() : word);
+        words.replaceAll(
+                word -> word.equals("rescue") ? folder.resolve("rescue").toString() : word);
         CommandWorld.Ended ended = world.run(words.toArray(String[]::new));
         List<String> lines = new ArrayList<>((ended.out() + ended.err()).lines().toList());
         if (ended.exit() != 0) {
