@@ -104,7 +104,8 @@ public final class Preview implements AutoCloseable {
                         state, new LocalRoot(state, String::new), progress, stop, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, verification, progress, stop);
+        this.remoteScan =
+                new RemoteScan(state, drives, verification, progress, stop, timing.clock());
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);

@@ -194,7 +194,9 @@ public final class Program implements AutoCloseable {
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
-        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress, stop));
+        named.put(
+                "remoteScan",
+                new RemoteScan(database, accounts, verification, progress, stop, timing.clock()));
         named.put(
                 "planning",
                 new Planning(

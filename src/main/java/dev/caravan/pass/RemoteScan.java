@@ -12,6 +12,7 @@ import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.RemoteId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RemoteScan {
     private final StateDatabase database;
     private final DriveDirectory drives;
     private final Verification verification;
+    private final Ghosts ghosts;
     private final PassProgress progress;
     private final StopSignal stop;
 
@@ -32,12 +34,14 @@ public final class RemoteScan {
             DriveDirectory drives,
             Verification verification,
             PassProgress progress,
-            StopSignal stop) {
+            StopSignal stop,
+            InstantSource time) {
         this.stop = stop;
         this.database = database;
         this.drives = drives;
         this.verification = verification;
         this.progress = progress;
+        this.ghosts = new Ghosts(time);
     }
 
     /** The folders that earlier looks placed, so that the listing asks only for new ones. */
@@ -49,6 +53,7 @@ public final class RemoteScan {
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
             ListingVerdict verdict = read(pass, listing, look);
+            ghosts.banish(look, drive(pass));
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
@@ -88,7 +93,7 @@ public final class RemoteScan {
 
     /** A folder that the listing did not show is asked for by id before it is believed gone. */
     private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
-        Drive drive = drives.of(pass.account()).orElseThrow();
+        Drive drive = drive(pass);
         List<RemoteId> unseen = look.unseenFolders();
         while (!unseen.isEmpty()) {
             List<RemoteId> gone = new ArrayList<>();
@@ -102,5 +107,9 @@ public final class RemoteScan {
             look.gone(gone);
             unseen = look.unseenFolders();
         }
+    }
+
+    private Drive drive(RunningPass pass) {
+        return drives.of(pass.account()).orElseThrow();
     }
 }
