@@ -13,7 +13,6 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +117,10 @@ final class ConflictsCommand implements Callable<Integer> {
                 settings,
                 jobs,
                 (state, known) -> {
-                    Path root = settings.job(known.name()).orElseThrow().local();
+                    JobSettings job = settings.job(known.name()).orElseThrow();
                     BaseStore base = new BaseStore(state, known.id());
                     List<Conflict> listed = new ConflictStore(state).all(known.id());
-                    new OpenConflicts(base, root)
+                    new OpenConflicts(base, job.local(), job.mode())
                             .of(listed)
                             .forEach(conflict -> all.add(view(known.name(), base, conflict)));
                 });
