@@ -15,6 +15,7 @@ import dev.caravan.pass.Ending;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
+import dev.caravan.pass.Adoption;
 import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
@@ -187,6 +188,9 @@ public final class Program implements AutoCloseable {
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
         named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
+        named.put(
+                "adoption",
+                new Adoption(database, accounts, localRoot, hashing, stop, timing.clock()));
         named.put("rereading", new Rereading(database, hashing, timing.clock()));
         named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
         named.put("turns", turns);

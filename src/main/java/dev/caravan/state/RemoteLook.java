@@ -73,6 +73,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     private final Session session;
     private int waiting;
     private boolean settled;
+    private boolean childrenAreFindable;
 
     private RemoteLook(JobId job, RemoteId root, RemoteFolderMemory memory, ScratchFile file) {
         this.job = job;
@@ -216,6 +217,21 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      */
     public List<NodeId> freshlyVerified() {
         return settledAsk(() -> new RemoteDifferences(session, job).freshlyVerified());
+    }
+
+    /** What stands directly in a folder, as it was seen. */
+    public List<RemoteItem> childrenOf(RemoteId folder) {
+        return settledAsk(
+                () -> {
+                    if (!childrenAreFindable) {
+                        session.run("create index if not exists seen_parent on seen (parent)");
+                        childrenAreFindable = true;
+                    }
+                    return session.list(
+                            "select * from seen where parent = ?",
+                            SeenItems::item,
+                            Columns.remoteId(folder));
+                });
     }
 
     /** Items of one name in one folder, by folder and name. */
