@@ -7,8 +7,6 @@ import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
-import dev.caravan.state.RemoteFolderMemory;
-import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
@@ -26,19 +24,12 @@ import java.util.Optional;
  */
 final class LastLook {
 
-    private final StateDatabase database;
     private final DriveDirectory drives;
     private final Ledger ledger;
     private final Roots roots;
     private final InstantSource time;
 
-    LastLook(
-            StateDatabase database,
-            DriveDirectory drives,
-            Ledger ledger,
-            Roots roots,
-            InstantSource time) {
-        this.database = database;
+    LastLook(DriveDirectory drives, Ledger ledger, Roots roots, InstantSource time) {
         this.drives = drives;
         this.ledger = ledger;
         this.roots = roots;
@@ -71,22 +62,9 @@ final class LastLook {
             return;
         }
         Optional<RemoteItem> item = drive(step).info(id.get());
-        if (item.isPresent() && isInside(step, item.get().parent())) {
+        if (item.isPresent() && Ancestry.ofJob(step.pass(), drive(step)).holds(item.get())) {
             throw Stale.on115(step, "it is on 115, although the listing did not show it");
         }
-    }
-
-    private boolean isInside(Step step, RemoteId folder) {
-        RemoteId root = step.pass().remoteRoot();
-        RemoteFolderMemory memory = new RemoteFolderMemory(database, step.pass().key());
-        Optional<RemoteId> at = Optional.of(folder);
-        for (int depth = 0; at.isPresent() && depth < 1000; depth++) {
-            if (at.get().equals(root)) {
-                return true;
-            }
-            at = memory.folder(at.get()).map(RemoteItem::parent);
-        }
-        return false;
     }
 
     private void stillGoneLocally(Step step, Optional<BaseNode> row) throws DriveException, Stale {

@@ -58,6 +58,13 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             order by c.remote_id
             """;
 
+    private static final String SEEN_FOLDER =
+            """
+            select id from seen where id = ?1 and kind = 1
+            union all select id from holder where id = ?1
+            limit 1
+            """;
+
     private final JobId job;
     private final RemoteId root;
     private final RemoteFolderMemory memory;
@@ -131,7 +138,19 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                                 job.last()));
     }
 
-    /** The drive says that these folders are not there any more, so nothing below them is. */
+    /** Whether a folder is the job's own, or one that the look showed or saw something in. */
+    public boolean isInside(RemoteId folder) {
+        return folder.equals(root)
+                || settledAsk(
+                        () ->
+                                session.first(
+                                                SEEN_FOLDER,
+                                                row -> true,
+                                                Columns.remoteId(folder))
+                                        .isPresent());
+    }
+
+    /** The drive says that these folders are not in the job any more, so nothing below them is. */
     public void gone(Collection<RemoteId> folders) {
         settledAsk(
                 () -> {
