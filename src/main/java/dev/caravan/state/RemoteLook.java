@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * One look at the folder on 115: takes every item of a listing, and tells in what it differs from
@@ -49,13 +50,6 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                         and not exists (select 1 from seen s where s.id = up.remote_id)
                         and up.remote_id not in (select id from holder))
             order by b.id
-            """;
-
-    private static final String UNSEEN_CLAIMS =
-            """
-            select c.remote_id, c.at from state.claim c
-            where c.job = ? and not exists (select 1 from seen s where s.id = c.remote_id)
-            order by c.remote_id
             """;
 
     private static final String SEEN_FOLDER =
@@ -196,9 +190,20 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                                 Columns.remoteId(id)));
     }
 
-    /** The claims whose file this look did not show, by id. */
-    public List<Claim> unseenClaims() {
-        return settledAsk(() -> session.list(UNSEEN_CLAIMS, ClaimStore::claim, job.value()));
+    /**
+     * The claims whose file this look did not show whole, with the content that was sent and in its
+     * folder; by id. Asked after {@link #changes}.
+     */
+    public List<Claim> openClaims() {
+        return settledAsk(() -> new RemoteProofs(session, job).openClaims());
+    }
+
+    /**
+     * The files of the base that this look showed, but not whole, by node. Asked after {@link
+     * #changes}.
+     */
+    public SortedMap<NodeId, RemoteItem.State> notWhole() {
+        return settledAsk(() -> new RemoteProofs(session, job).notWhole());
     }
 
     /**
@@ -206,7 +211,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * content, except those of which that was noted before. Asked after {@link #changes}.
      */
     public List<NodeId> freshlyVerified() {
-        return settledAsk(() -> new RemoteDifferences(session, job).freshlyVerified());
+        return settledAsk(() -> new RemoteProofs(session, job).freshlyVerified());
     }
 
     /** Items of one name in one folder, by folder and name. */
