@@ -51,6 +51,17 @@ public final class LocalFolder {
         }
     }
 
+    /** The regular file that stands at a path; empty when there is nothing or something else. */
+    public Optional<Stamp> file(RelativePath path) throws IOException {
+        try (OpenFolder folder = open(path.parent())) {
+            return status(folder, path.name())
+                    .filter(there -> there.is(FileType.FILE))
+                    .map(FileStatus::stamp);
+        } catch (NoSuchFileException | UnsafePath e) {
+            return Optional.empty();
+        }
+    }
+
     /** Makes a folder; one that is there already counts as made. */
     public ActResult makeFolder(RelativePath path) throws IOException {
         try (OpenFolder parent = open(path.parent())) {

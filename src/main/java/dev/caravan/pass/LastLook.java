@@ -76,18 +76,37 @@ final class LastLook {
         if (path.isEmpty()) {
             return;
         }
-        Optional<Stamp> there = stamp(step, path.get());
-        boolean same =
-                there.isPresent()
-                        && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key));
-        if (same) {
+        Optional<Stamp> file = asking(step, path.get(), LocalFolder::file);
+        if (file.isPresent()) {
+            if (!isAnother(step, row.get(), path.get(), file.get())) {
+                throw Stale.locally(step, "a file stands in its place again");
+            }
+        } else if (isItself(row.get(), asking(step, path.get(), LocalFolder::stamp))) {
             throw Stale.locally(step, "it is there again");
         }
     }
 
-    private Optional<Stamp> stamp(Step step, RelativePath path) throws DriveException {
+    private static boolean isItself(BaseNode row, Optional<Stamp> there) {
+        return there.isPresent() && row.stamp().map(Stamp::key).equals(there.map(Stamp::key));
+    }
+
+    /** Whether the plan knows the file in its place: the look met it, or we put it there. */
+    private boolean isAnother(Step step, BaseNode row, RelativePath path, Stamp file) {
+        BaseStore base = ledger.base(step.pass());
+        return step.pass().met(file)
+                || base.byKey(file.key()).stream()
+                        .filter(other -> !other.id().equals(row.id()))
+                        .anyMatch(other -> base.path(other.id()).equals(Optional.of(path)));
+    }
+
+    private interface Question {
+        Optional<Stamp> of(LocalFolder folder, RelativePath path) throws IOException;
+    }
+
+    private Optional<Stamp> asking(Step step, RelativePath path, Question question)
+            throws DriveException {
         try {
-            return new LocalFolder(step.pass().job().local(), time).stamp(path);
+            return question.of(new LocalFolder(step.pass().job().local(), time), path);
         } catch (IOException failure) {
             throw LocalAct.translated(failure, "look at " + path);
         }

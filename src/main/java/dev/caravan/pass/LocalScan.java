@@ -49,7 +49,8 @@ public final class LocalScan {
             throw unreadable(job);
         }
         long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
-        pass.looked(new PassTally.Seen(changes.files(), changes.bytes(), skipped));
+        pass.looked(
+                new PassTally.Seen(changes.files(), changes.bytes(), skipped), changes.fresh());
         return changes;
     }
 

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.look.Fresh;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
@@ -8,6 +9,7 @@ import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ public final class RunningPass {
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
+    private volatile List<Fresh> met = List.of();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
@@ -106,8 +109,20 @@ public final class RunningPass {
         return localRoot;
     }
 
-    void looked(PassTally.Seen seen) {
+    void looked(PassTally.Seen seen, List<Fresh> met) {
         this.seen = seen;
+        this.met = met;
+    }
+
+    /** Whether the local look met this very file where the base knows nothing, or something else. */
+    boolean met(Stamp file) {
+        return met.stream()
+                .map(Fresh::stamp)
+                .anyMatch(
+                        stamp ->
+                                stamp.key().equals(file.key())
+                                        && stamp.size() == file.size()
+                                        && stamp.modifiedNs() == file.modifiedNs());
     }
 
     PassTally.Seen seen() {
