@@ -48,6 +48,7 @@ import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.transfer.Stalls;
 import java.io.IOException;
@@ -169,6 +170,7 @@ public final class Program implements AutoCloseable {
                 new Planning(
                         books,
                         new DeletionStore(database),
+                        new ReplacementStore(database),
                         operations,
                         verification,
                         hashing,

@@ -44,6 +44,7 @@ public final class RunningPass {
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
+    private volatile Set<String> approved = Set.of();
     private volatile List<Fresh> met = List.of();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
@@ -172,6 +173,19 @@ public final class RunningPass {
                                         && now.modifiedNs() == seen.modifiedNs()
                                         && now.changedNs() > seen.changedNs())
                 .orElse(seen);
+    }
+
+    /**
+     * A person let these held operations go ahead.
+     *
+     * @param keys as {@link Operation#key} tells them
+     */
+    void approved(Set<String> keys) {
+        approved = keys;
+    }
+
+    boolean isApproved(Operation operation) {
+        return !approved.isEmpty() && approved.contains(operation.key());
     }
 
     /** When both roots were last proved to be the right ones. */
