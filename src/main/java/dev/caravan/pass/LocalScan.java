@@ -50,7 +50,7 @@ public final class LocalScan {
         }
         long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
         pass.looked(
-                new PassTally.Seen(changes.files(), changes.bytes(), skipped), changes.fresh());
+                new PassTally.Seen(changes.files(), changes.bytes(), skipped), changes);
         return changes;
     }
 

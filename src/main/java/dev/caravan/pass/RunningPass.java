@@ -2,6 +2,8 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.look.Fresh;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.look.Touched;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
@@ -9,7 +11,6 @@ import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -45,7 +47,7 @@ public final class RunningPass {
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Set<String> approved = Set.of();
-    private volatile List<Fresh> met = List.of();
+    private volatile Optional<LocalChanges> look = Optional.empty();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
@@ -110,20 +112,26 @@ public final class RunningPass {
         return localRoot;
     }
 
-    void looked(PassTally.Seen seen, List<Fresh> met) {
+    void looked(PassTally.Seen seen, LocalChanges look) {
         this.seen = seen;
-        this.met = met;
+        this.look = Optional.of(look);
     }
 
     /** Whether the local look met this very file where the base knows nothing, or something else. */
     boolean met(Stamp file) {
-        return met.stream()
-                .map(Fresh::stamp)
+        return look.stream()
+                .flatMap(RunningPass::stamps)
                 .anyMatch(
                         stamp ->
                                 stamp.key().equals(file.key())
                                         && stamp.size() == file.size()
                                         && stamp.modifiedNs() == file.modifiedNs());
+    }
+
+    private static Stream<Stamp> stamps(LocalChanges look) {
+        return Stream.concat(
+                look.fresh().stream().map(Fresh::stamp),
+                look.touched().stream().map(Touched::stamp));
     }
 
     PassTally.Seen seen() {
