@@ -18,6 +18,7 @@ import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
 import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Orders;
+import dev.caravan.pass.Parking;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
@@ -177,7 +178,14 @@ public final class Program implements AutoCloseable {
                         new Emptiness(accounts, ledger),
                         accounts,
                         stop));
-        named.put("uploads", new Uploads(ledger, hashing, watches));
+        named.put(
+                "uploads",
+                new Uploads(
+                        ledger,
+                        hashing,
+                        watches,
+                        new Parking(
+                                database, TransferParts.rapidUploads(settings), timing.clock())));
         named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
@@ -217,6 +225,11 @@ public final class Program implements AutoCloseable {
      */
     public void loggedIn(String account) {
         new AccountStore(database).is(account, AccountState.OK, Optional.empty(), Instant.now());
+    }
+
+    /** Gives the routes one bean more, before they start. */
+    void bind(String name, Object bean) {
+        beans.put(name, bean);
     }
 
     /** Starts the routes without any trigger of their own. */

@@ -3,6 +3,7 @@ package dev.caravan.app;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.pass.TransferRules;
 import dev.caravan.settings.JobSettings;
+import dev.caravan.settings.RapidUploadSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.transfer.Bandwidth;
 import dev.caravan.transfer.Stalls;
@@ -38,6 +39,12 @@ final class TransferParts {
 
     static TransferHours hours(JobSettings job, ZoneId zone) {
         return new TransferHours(job.limits().window(), job.limits().maxRun(), zone);
+    }
+
+    static Map<String, RapidUploadSettings> rapidUploads(Settings settings) {
+        Map<String, RapidUploadSettings> rules = new LinkedHashMap<>();
+        settings.jobs().forEach(job -> rules.put(job.name(), job.transfer().rapidUpload()));
+        return rules;
     }
 
     static Stalls stalls(Timing timing) {

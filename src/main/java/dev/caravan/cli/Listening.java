@@ -17,21 +17,19 @@ record Listening(Optional<WebServer> server) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
-    static Listening start(Settings settings, Program program, Watching watching) {
+    /** Takes the address; nobody is answered before {@link #begin}. */
+    static Listening bind(Settings settings, Program program, Watching watching) {
         DaemonDesk desk = new DaemonDesk(settings, program, watching);
-        return new Listening(settings.server().map(server -> start(server, desk)));
+        return new Listening(settings.server().map(server -> bind(server, desk)));
     }
 
-    private static WebServer start(ServerSettings server, DaemonDesk desk) {
+    private static WebServer bind(ServerSettings server, DaemonDesk desk) {
         ListenAddress listen = server.listen();
         try {
-            WebServer web =
-                    WebServer.start(
-                            new InetSocketAddress(listen.host(), listen.port()),
-                            server.token().map(Secret::value),
-                            desk);
-            LOG.info("listening host={} port={}", listen.host(), web.port());
-            return web;
+            return WebServer.bind(
+                    new InetSocketAddress(listen.host(), listen.port()),
+                    server.token().map(Secret::value),
+                    desk);
         } catch (IOException taken) {
             throw new UsageException(
                     "could not listen on "
@@ -42,6 +40,15 @@ record Listening(Optional<WebServer> server) implements AutoCloseable {
                             + taken.getMessage()
                             + "; set server.listen to another address, or to off");
         }
+    }
+
+    /** From now on orders reach routes that run. */
+    void begin() {
+        server.ifPresent(
+                web -> {
+                    web.begin();
+                    LOG.info("listening host={} port={}", web.host(), web.port());
+                });
     }
 
     @Override

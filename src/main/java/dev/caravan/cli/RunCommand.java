@@ -106,8 +106,9 @@ final class RunCommand implements Callable<Integer> {
                 Program program = Program.open(settings, watching)) {
             CountDownLatch end = new CountDownLatch(1);
             try (Shutdown shutdown = Shutdown.of(program, end::countDown);
-                    Listening listening = Listening.start(settings, program, watching)) {
+                    Listening listening = Listening.bind(settings, program, watching)) {
                 program.startDaemon(jobs);
+                listening.begin();
                 terminal.err()
                         .println(
                                 "caravan: running "

@@ -88,7 +88,17 @@ final class StatusCommand implements Callable<Integer> {
             jobs.put(
                     job.name(),
                     new StatusDocument.Job(
-                            "never", null, job.mode().word(), null, null, null, 0, 0, 0, null));
+                            "never",
+                            null,
+                            job.mode().word(),
+                            null,
+                            null,
+                            null,
+                            0,
+                            0,
+                            0,
+                            null,
+                            false));
         }
         return new StatusDocument(
                 Version.number(),

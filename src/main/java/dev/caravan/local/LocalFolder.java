@@ -1,6 +1,7 @@
 package dev.caravan.local;
 
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
@@ -44,20 +45,19 @@ public final class LocalFolder {
 
     /** What stands at a path, be it a file, a folder or anything else; empty when nothing does. */
     public Optional<Stamp> stamp(RelativePath path) throws IOException {
-        try (OpenFolder folder = open(path.parent())) {
-            return status(folder, path.name()).map(FileStatus::stamp);
-        } catch (NoSuchFileException | UnsafePath e) {
-            return Optional.empty();
-        }
+        return status(path).map(FileStatus::stamp);
     }
 
-    /** The regular file that stands at a path; empty when there is nothing or something else. */
-    public Optional<Stamp> file(RelativePath path) throws IOException {
+    /** The file or the folder at a path; empty when nothing of that kind stands there. */
+    public Optional<Stamp> stamp(RelativePath path, NodeKind kind) throws IOException {
+        FileType type = kind == NodeKind.FILE ? FileType.FILE : FileType.FOLDER;
+        return status(path).filter(found -> found.is(type)).map(FileStatus::stamp);
+    }
+
+    private Optional<FileStatus> status(RelativePath path) throws IOException {
         try (OpenFolder folder = open(path.parent())) {
-            return status(folder, path.name())
-                    .filter(there -> there.is(FileType.FILE))
-                    .map(FileStatus::stamp);
-        } catch (NoSuchFileException | UnsafePath e) {
+            return status(folder, path.name());
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }

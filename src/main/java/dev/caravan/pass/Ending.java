@@ -207,6 +207,13 @@ public final class Ending {
                             Cause.CONFLICT,
                             "conflicts wait for a person: " + open + "; both versions are kept"));
         }
+        if (pass.parked() > 0) {
+            found.add(
+                    new Judgement(
+                            PassResult.WARNINGS,
+                            Cause.FILE_BUSY,
+                            pass.parked() + " files are parked until 115 has their content"));
+        }
         if (pass.tally().failures() > 0) {
             found.add(partial(pass));
         }

@@ -9,10 +9,10 @@ import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Trash;
-import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,6 +28,7 @@ public final class Expectations {
     private final LastLook lastLook;
     private final Records records;
     private final Watches watches;
+    private final Room room;
 
     Expectations(
             DriveDirectory drives,
@@ -36,6 +37,7 @@ public final class Expectations {
             Records records,
             Watches watches) {
         this.watches = watches;
+        this.room = new Room(drives, records);
         this.drives = drives;
         this.ledger = ledger;
         this.lastLook = lastLook;
@@ -63,6 +65,12 @@ public final class Expectations {
         if (missing.filter(step.pass()::isPutOff).isPresent()) {
             throw new DriveException.Interrupted(operation.path() + " waits with what it needs");
         }
+        Optional<Instant> parked = missing.flatMap(step.pass()::parkedUntil);
+        if (parked.isPresent()) {
+            step.pass().park(operation, parked.get());
+            throw new DriveException.Interrupted(
+                    operation.path() + " is parked with what it needs");
+        }
         if (missing.isPresent()) {
             throw Stale.on115(step, "it builds on " + missing.get().path() + ", which failed");
         }
@@ -70,15 +78,8 @@ public final class Expectations {
         if (!ledger.hasParents(step)) {
             throw Stale.on115(step, "the folder it belongs into could not be made");
         }
-        noUploadsWithoutRoom(step);
+        room.check(step);
         lastLook.before(step);
-    }
-
-    private static void noUploadsWithoutRoom(Step step) throws DriveException {
-        Optional<Trouble> full = step.pass().noUploads();
-        if (step.operation() instanceof Upload && full.isPresent()) {
-            throw new DriveException.Full(full.get().message(), full.get().code());
-        }
     }
 
     /** Everything on 115 that the operation touches: the item itself, and what gives way to it. */

@@ -76,18 +76,19 @@ final class LastLook {
         if (path.isEmpty()) {
             return;
         }
-        Optional<Stamp> file = asking(step, path.get(), LocalFolder::file);
+        Optional<Stamp> file = stamp(step, path.get(), NodeKind.FILE);
         if (file.isPresent()) {
             if (!isAnother(step, row.get(), path.get(), file.get())) {
                 throw Stale.locally(step, "a file stands in its place again");
             }
-        } else if (isItself(row.get(), asking(step, path.get(), LocalFolder::stamp))) {
+            return;
+        }
+        // What took the place may have been given the inode of what is gone; it is another thing
+        // all the same when it is of another kind.
+        Optional<Stamp> there = stamp(step, path.get(), row.get().kind());
+        if (there.isPresent() && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key))) {
             throw Stale.locally(step, "it is there again");
         }
-    }
-
-    private static boolean isItself(BaseNode row, Optional<Stamp> there) {
-        return there.isPresent() && row.stamp().map(Stamp::key).equals(there.map(Stamp::key));
     }
 
     /** Whether the plan knows the file in its place: the look met it, or we put it there. */
@@ -99,14 +100,10 @@ final class LastLook {
                         .anyMatch(other -> base.path(other.id()).equals(Optional.of(path)));
     }
 
-    private interface Question {
-        Optional<Stamp> of(LocalFolder folder, RelativePath path) throws IOException;
-    }
-
-    private Optional<Stamp> asking(Step step, RelativePath path, Question question)
+    private Optional<Stamp> stamp(Step step, RelativePath path, NodeKind kind)
             throws DriveException {
         try {
-            return question.of(new LocalFolder(step.pass().job().local(), time), path);
+            return new LocalFolder(step.pass().job().local(), time).stamp(path, kind);
         } catch (IOException failure) {
             throw LocalAct.translated(failure, "look at " + path);
         }

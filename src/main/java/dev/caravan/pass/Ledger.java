@@ -10,6 +10,7 @@ import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.ClaimStore;
+import dev.caravan.state.ParkedStore;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
@@ -34,12 +35,14 @@ public final class Ledger {
     private final StateDatabase database;
     private final SupersededStore superseded;
     private final ClaimStore claims;
+    private final ParkedStore parked;
     private final Remembering remembering;
 
     Ledger(Remembering remembering) {
         this.database = remembering.database();
         this.superseded = new SupersededStore(database);
         this.claims = new ClaimStore(database);
+        this.parked = new ParkedStore(database);
         this.remembering = remembering;
     }
 
@@ -113,6 +116,7 @@ public final class Ledger {
                                     occupant -> remembering.forgetOccupant(step.pass(), occupant));
                     base.remember(row);
                     claims.add(step.pass().key(), receipt.id(), remembering.now());
+                    parked.forget(step.pass().key(), upload.path());
                     old.ifPresent(version -> superseded.add(step.pass().key(), version));
                 },
                 "sha1 and size answered by 115, id " + receipt.id());

@@ -1,11 +1,13 @@
 package dev.caravan.pass;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
+import dev.caravan.state.PassResult;
 import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +20,9 @@ public final class Records {
 
     /** What would have been done with a thing that a look met and could not take. */
     static final String LOOK = "upload";
+
+    /** The code of a failure that is none: a parked file. */
+    private static final String PARKED = "parked";
 
     private final JournalStore journal;
     private final FailureStore failures;
@@ -45,7 +50,11 @@ public final class Records {
     /** An operation is done, with what proved it. */
     void done(Step step, String evidence) {
         journal(step, evidence, JournalEntry.DONE, "");
-        failures.clear(step.pass().key(), step.operation().path());
+        failures.clear(
+                step.pass().key(),
+                step.operation().path(),
+                step.operation().kind(),
+                step.pass().round());
         tell(step, true);
     }
 
@@ -66,7 +75,10 @@ public final class Records {
     /** An operation failed; it reaches as far as its trouble says. */
     void failed(Step step, Trouble trouble) {
         journal(step, "", "failed", trouble.cause().word() + ": " + trouble.message());
-        if (trouble.reach() != Trouble.Reach.PASS) {
+        if (trouble.reach() == Trouble.Reach.UPLOADS) {
+            // It goes as soon as there is room; until then asking for the room costs one call.
+            left(step.pass(), step.operation().path(), step.operation().kind(), trouble);
+        } else if (trouble.reach() != Trouble.Reach.PASS) {
             // What ends the whole pass is no fault of this item, which must not rest for it.
             failed(step.pass(), step.operation().path(), step.operation().kind(), trouble);
         }
@@ -75,8 +87,42 @@ public final class Records {
 
     /** Something that is no operation could not be taken; every look asks again. */
     void left(RunningPass pass, RelativePath path, Trouble trouble) {
-        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        left(pass, path, LOOK, trouble);
+    }
+
+    private void left(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
+        failures.record(failure(pass, path, operation, trouble, attempts -> Optional.empty()));
         pass.tally().failed();
+    }
+
+    /** A file waits until 115 has its content: listed with its next try, and no failure. */
+    void parked(Step step, Instant next) {
+        Operation operation = step.operation();
+        Trouble trouble =
+                new Trouble(
+                        Cause.FILE_BUSY,
+                        PARKED,
+                        "115 does not have its content yet, and nothing is to be sent; it is asked"
+                                + " for again",
+                        "nothing to do; to send it anyway set `rapid-upload: prefer`",
+                        Trouble.Reach.ITEM,
+                        PassResult.WARNINGS);
+        failures.record(
+                failure(
+                        step.pass(),
+                        operation.path(),
+                        operation.kind(),
+                        trouble,
+                        attempts -> Optional.of(next)));
+        tell(step, true);
+    }
+
+    /** Whether an operation failed before, and for this cause. */
+    boolean failedFor(Step step, Cause cause) {
+        Operation operation = step.operation();
+        return failures.find(step.pass().key(), operation.path(), operation.kind())
+                .filter(known -> known.cause() == cause)
+                .isPresent();
     }
 
     /** Something is not in step yet, and it is known when that is looked at again. */
@@ -128,7 +174,8 @@ public final class Records {
     boolean isResting(Step step) {
         Operation operation = step.operation();
         Optional<Failure> failure =
-                failures.find(step.pass().key(), operation.path(), operation.kind());
+                failures.find(step.pass().key(), operation.path(), operation.kind())
+                        .filter(known -> !known.code().equals(PARKED));
         if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
             // A person's command tries everything, but once.
             return failure.filter(known -> known.next().isPresent())

@@ -54,6 +54,8 @@ public final class RunningPass {
     private volatile Optional<Trouble> noUploads = Optional.empty();
     private volatile Optional<String> transfersClosed = Optional.empty();
     private final Set<Operation> putOff = ConcurrentHashMap.newKeySet();
+    private final Map<Operation, Instant> parked = new ConcurrentHashMap<>();
+    private final PassRoom room = new PassRoom();
     private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
@@ -284,6 +286,23 @@ public final class RunningPass {
     /** How many operations wait for the job's hours. */
     long waiting() {
         return putOff.size();
+    }
+
+    /** An upload waits until 115 has its content; it is asked again then. */
+    void park(Operation operation, Instant next) {
+        parked.put(operation, next);
+    }
+
+    Optional<Instant> parkedUntil(Operation operation) {
+        return Optional.ofNullable(parked.get(operation));
+    }
+
+    long parked() {
+        return parked.size();
+    }
+
+    PassRoom room() {
+        return room;
     }
 
     /** Why the pass ends before its plan does. */

@@ -4,7 +4,9 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes operations that were not done; the pass goes on with what does not depend on them. */
 public final class StepFailures {
@@ -29,12 +31,19 @@ public final class StepFailures {
     public void failed(Step step, Throwable problem) {
         step.pass().notDone(step.operation());
         if (problem instanceof DriveException.Interrupted) {
-            if (step.pass().transfersClosed().isPresent()) {
+            Optional<Instant> parked = step.pass().parkedUntil(step.operation());
+            if (parked.isPresent()) {
+                recording(step, () -> records.parked(step, parked.get()));
+            } else if (step.pass().transfersClosed().isPresent()) {
                 recording(step, () -> records.putOff(step));
             } else {
                 step.pass().interrupted();
             }
             return;
+        }
+        if (problem instanceof DriveException.Full full && !full.code().isEmpty()) {
+            // 115's own word; without a code it is what we concluded from it.
+            step.pass().room().refused(step.operation().bytes());
         }
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {

@@ -18,8 +18,10 @@ public final class Uploads {
     private final Ledger ledger;
     private final Hashing hashing;
     private final Watches watches;
+    private final Parking parking;
 
-    public Uploads(Ledger ledger, Hashing hashing, Watches watches) {
+    public Uploads(Ledger ledger, Hashing hashing, Watches watches, Parking parking) {
+        this.parking = parking;
         this.ledger = ledger;
         this.hashing = hashing;
         this.watches = watches;
@@ -36,7 +38,7 @@ public final class Uploads {
                 upload.where().name(),
                 content,
                 new UploadFile(Hashing.files(job), upload.path(), stamp),
-                watches.upload(step));
+                parking.watch(step, content, watches.upload(step)));
     }
 
     private Content content(Job job, Upload upload, Stamp stamp)

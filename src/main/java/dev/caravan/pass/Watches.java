@@ -80,7 +80,11 @@ public final class Watches {
         @Override
         public void moved(long bytes) {
             request.ifPresent(Stalls.Request::moves);
-            progress.carried(step.pass().job().name(), bytes);
+            String job = step.pass().job().name();
+            switch (direction) {
+                case UPLOAD -> progress.carried(job, bytes);
+                case DOWNLOAD -> progress.fetched(job, bytes);
+            }
         }
 
         @Override

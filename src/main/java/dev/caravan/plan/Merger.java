@@ -105,6 +105,7 @@ final class Merger {
 
     private boolean isPlain(Fresh fresh) {
         return fresh.kind() == NodeKind.FILE
+                && !world.isIgnored(fresh.id())
                 && !world.links().isLinked(fresh.id())
                 && world.involved(fresh.id()).isEmpty();
     }

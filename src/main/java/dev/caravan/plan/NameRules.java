@@ -2,10 +2,12 @@ package dev.caravan.plan;
 
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.RemoteId;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the two sides can hold as a name, and what stands in where they cannot.
@@ -20,7 +22,8 @@ public final class NameRules {
     static final int MAX_BYTES = 255;
 
     private static final int MAX_EXTENSION_BYTES = 64;
-    private static final String OURS = ".caravan";
+    private static final Set<String> OWN_FOLDERS = Set.of(".caravan", ".caravan-versions");
+    private static final String UNFINISHED = ".caravan-tmp-";
     private static final String TEMPORARY = ".caravan-swap-";
     private static final String REFUSED_ON_115 = "\"<>/\\";
     private static final char DELETE = 0x7f;
@@ -90,9 +93,15 @@ public final class NameRules {
         return MarkedNames.mark(local, "115-dup " + id);
     }
 
-    /** Whether a name is one of Caravan's own, which are never synced. */
-    public static boolean isOurs(String name) {
-        return name.equals(OURS) || name.startsWith(OURS + "-");
+    /**
+     * Whether a place is one of Caravan's own, which are never synced: a folder of ours directly
+     * below the root, or a temporary name anywhere. All other names belong to the user.
+     */
+    static boolean isOurs(Place place) {
+        String name = place.name();
+        return isTemporary(name)
+                || name.startsWith(UNFINISHED)
+                || place.parent().equals(NodeId.ROOT) && OWN_FOLDERS.contains(name);
     }
 
     /**

@@ -177,7 +177,7 @@ final class Transfers {
         return file.kind() == NodeKind.FILE
                 && !world.links().isLinked(file.id())
                 && world.involved(file.id()).isEmpty()
-                && !NameRules.isOurs(file.place().name());
+                && !world.isIgnored(file.id());
     }
 
     private boolean isRefused(Fresh file, Remarks remarks) {

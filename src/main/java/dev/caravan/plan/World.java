@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +33,7 @@ final class World {
     private final RemoteSight remote;
     private final Map<NodeId, Node> involved = new TreeMap<>();
     private final Map<NodeId, Node> settled = new HashMap<>();
+    private final Set<NodeId> ignored = new HashSet<>();
     private long nextNew;
 
     World(PlanRequest request, Links links, LocalSight local, RemoteSight remote) {
@@ -96,6 +99,15 @@ final class World {
         return side == Side.LOCAL
                 ? involve(id, node.kind(), seen, Seen.ABSENT)
                 : involve(id, node.kind(), Seen.ABSENT, seen);
+    }
+
+    /** What was met there is one of Caravan's own things, or lies in one: no part of the plan. */
+    void ignore(NodeId met) {
+        ignored.add(met);
+    }
+
+    boolean isIgnored(NodeId met) {
+        return ignored.contains(met);
     }
 
     /** A number that neither look has given. */

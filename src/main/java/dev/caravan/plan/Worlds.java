@@ -7,9 +7,7 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Side;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the world of a plan: every node that either look says something about. */
 final class Worlds {
@@ -17,7 +15,6 @@ final class Worlds {
     private final PlanRequest request;
     private final Matches matches;
     private final World world;
-    private final Set<NodeId> ignored = new HashSet<>();
 
     private Worlds(PlanRequest request, Matches matches, World world) {
         this.request = request;
@@ -85,10 +82,10 @@ final class Worlds {
 
     private boolean isOurs(NodeId item, Place place) {
         boolean ours =
-                ignored.contains(place.parent())
-                        || (NameRules.isOurs(place.name()) && !matches.links().isLinked(item));
+                world.isIgnored(place.parent())
+                        || (NameRules.isOurs(place) && !matches.links().isLinked(item));
         if (ours) {
-            ignored.add(item);
+            world.ignore(item);
         }
         return ours;
     }

@@ -25,21 +25,12 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
                     only("true", "jobs.*.watch", "watching local files"),
                     otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
                     only("follow", "jobs.*.symlinks", "following symbolic links"),
-                    only("only", "jobs.*.rapid-upload", "parking files"),
-                    only("only", "jobs.*.rapid-upload.mode", "parking files"),
-                    any("jobs.*.rapid-upload.retry-every", "parking files"),
-                    any("jobs.*.rapid-upload.give-up-after", "parking files"),
-                    any("jobs.*.rapid-upload.then", "parking files"),
                     only("digest", "alerts.events.*", "digests"),
                     only("digest", "alerts.channels.*.events.*", "digests"));
 
     NotSupportedYet {
         harmless = Set.copyOf(harmless);
         refused = Set.copyOf(refused);
-    }
-
-    private static NotSupportedYet any(String keys, String feature) {
-        return new NotSupportedYet(keys, Set.of(), Set.of(), feature);
     }
 
     private static NotSupportedYet otherThan(Set<String> harmless, String keys, String feature) {

@@ -70,6 +70,22 @@ public final class FailureStore {
                                 path.toString()));
     }
 
+    /**
+     * An operation on the path is well again, and with it whatever failed there before {@code
+     * since}; another operation on the path that failed later stays listed.
+     */
+    public void clear(JobId job, RelativePath path, String operation, Instant since) {
+        database.write(
+                s ->
+                        s.update(
+                                "delete from failure where job = ? and path = ?"
+                                        + " and (operation = ? or last < ?)",
+                                job.value(),
+                                path.toString(),
+                                operation,
+                                Columns.time(since)));
+    }
+
     /** One operation on the path is well again. */
     public void clear(JobId job, RelativePath path, String operation) {
         database.write(

@@ -41,7 +41,11 @@ public record StatusDocument(
             long requestsToday,
             @Nullable String resumeAt) {}
 
-    /** How a job is. */
+    /**
+     * How a job is.
+     *
+     * @param paused whether a person told it to start nothing by itself
+     */
     public record Job(
             String state,
             @Nullable String reason,
@@ -52,7 +56,8 @@ public record StatusDocument(
             long held,
             long failures,
             long conflicts,
-            @Nullable Progress progress) {
+            @Nullable Progress progress,
+            boolean paused) {
 
         Job with(@Nullable Progress running) {
             return new Job(
@@ -65,7 +70,8 @@ public record StatusDocument(
                     held,
                     failures,
                     conflicts,
-                    running);
+                    running,
+                    paused);
         }
     }
 

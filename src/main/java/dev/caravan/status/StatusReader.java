@@ -112,7 +112,7 @@ public final class StatusReader {
         Optional<KnownJob> known = new JobStore(database).find(job.name());
         if (known.isEmpty()) {
             return new StatusDocument.Job(
-                    "never", null, job.mode(), null, null, next(job, daemon), 0, 0, 0, null);
+                    "never", null, job.mode(), null, null, next(job, daemon), 0, 0, 0, null, false);
         }
         PassStore passes = new PassStore(database);
         Optional<PassRecord> last = passes.last(known.get().id());
@@ -129,7 +129,8 @@ public final class StatusReader {
                 new HeldStore(database).count(known.get().id()),
                 new FailureStore(database).count(known.get().id()),
                 new ConflictStore(database).count(known.get().id()),
-                null);
+                null,
+                known.get().paused());
     }
 
     /** Without a daemon nothing runs by itself. */

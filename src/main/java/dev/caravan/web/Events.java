@@ -62,15 +62,19 @@ final class Events implements AutoCloseable {
     }
 
     /** From now on this one is told; first of all how everything stands. */
-    void join(EventClient.Connection connection) {
+    synchronized void join(EventClient.Connection connection) {
+        StatusDocument now = status.get();
+        if (clients.isEmpty()) {
+            told = Optional.of(now);
+        }
         EventClient client = new EventClient(connection, "events-" + number.incrementAndGet());
-        client.tell("retry: 3000\n\n" + event("status", status.get()));
+        client.tell("retry: 3000\n\n" + event("status", now));
         client.start();
         clients.add(client);
     }
 
     /** A look that fails must not be the last one. */
-    private void look() {
+    private synchronized void look() {
         try {
             clients.removeIf(EventClient::isGone);
             if (!clients.isEmpty()) {

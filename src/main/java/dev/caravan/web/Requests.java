@@ -16,6 +16,10 @@ final class Requests {
         this.routes = List.copyOf(routes);
     }
 
+    List<Route> routes() {
+        return routes;
+    }
+
     Answer answer(Request request) {
         Optional<Answer> refused = gate.refusal(request);
         if (refused.isPresent()) {

@@ -61,17 +61,26 @@ public final class WebServer implements AutoCloseable {
         return new Requests(gate, routes.stream().flatMap(List::stream).toList());
     }
 
+    /** Binds and begins at once. */
+    static WebServer start(
+            InetSocketAddress address, Optional<String> token, Desk desk, Events.Rhythm rhythm)
+            throws IOException {
+        WebServer web = bind(address, token, desk, rhythm);
+        web.begin();
+        return web;
+    }
+
     /**
-     * Begins to listen.
+     * Takes the address; who connects waits for {@link #begin}.
      *
      * @param token what writing calls must bring; without one the address must be loopback
      */
-    public static WebServer start(InetSocketAddress address, Optional<String> token, Desk desk)
+    public static WebServer bind(InetSocketAddress address, Optional<String> token, Desk desk)
             throws IOException {
-        return start(address, token, desk, Events.Rhythm.USUAL);
+        return bind(address, token, desk, Events.Rhythm.USUAL);
     }
 
-    static WebServer start(
+    private static WebServer bind(
             InetSocketAddress address, Optional<String> token, Desk desk, Events.Rhythm rhythm)
             throws IOException {
         // The JDK's server reads this once, before the first is made.
@@ -88,13 +97,26 @@ public final class WebServer implements AutoCloseable {
         WebServer web = new WebServer(server, threads, token, desk, rhythm);
         server.setExecutor(threads);
         server.createContext("/", web::serve);
-        server.start();
         return web;
+    }
+
+    /** Begins to answer. */
+    public void begin() {
+        server.start();
+    }
+
+    public String host() {
+        return server.getAddress().getHostString();
     }
 
     /** The port that is listened on, which the system chose where 0 was asked for. */
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Every address that is answered. */
+    List<Route> routes() {
+        return requests.routes();
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -29,6 +29,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> account = new LinkedHashMap<>();
     private final Map<String, String> job = new LinkedHashMap<>();
     private String alerts = "";
+    private String server = "{ listen: off }";
 
     private Installation(Path folder, Simulator simulator) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("nas"));
@@ -65,6 +66,12 @@ final class Installation implements AutoCloseable {
     /** Sets the channels of the alerts, as YAML in one line. */
     Installation channels(String channels) {
         alerts = channels;
+        return this;
+    }
+
+    /** Sets where the HTTP side listens, as YAML in one line. */
+    Installation server(String settings) {
+        server = settings;
         return this;
     }
 
@@ -119,7 +126,7 @@ final class Installation implements AutoCloseable {
     }
 
     private String configuration() {
-        StringBuilder yaml = new StringBuilder("state-dir: ../state\nserver: { listen: off }\n");
+        StringBuilder yaml = new StringBuilder("state-dir: ../state\nserver: " + server + "\n");
         yaml.append("accounts:\n  main:\n");
         yaml.append("    refresh-token: ${CARAVAN_REFRESH_TOKEN:-}\n");
         yaml.append("    access-token: ${CARAVAN_ACCESS_TOKEN:-}\n");

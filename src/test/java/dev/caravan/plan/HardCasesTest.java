@@ -572,6 +572,16 @@ class HardCasesTest {
     }
 
     @Test
+    void hc_133_names_like_ours_belong_to_the_user_unless_they_stand_where_ours_do() {
+        assertThat(backup("", "d/.caravan/y=1 .caravan-notes/z=2", ""))
+                .isEqualTo(
+                        "mkdir remote .caravan-notes/, mkdir remote d/, mkdir remote d/.caravan/,"
+                                + " upload .caravan-notes/z, upload d/.caravan/y");
+        assertThat(backup("", "d/.caravan-swap-7/y=1 .caravan-versions/z=2", ""))
+                .isEqualTo("mkdir remote d/");
+    }
+
+    @Test
     void hc_145_nothing_below_an_unreadable_folder_is_concluded() {
         Pass pass = world(Mode.MIRROR, "d/1=1 d/2=2 z=1", "d/1=1 z=1", "d/1=1 d/2=2 z=1");
         pass.unreadable.add("d");

@@ -42,10 +42,7 @@ class NotSupportedYetTest {
                         "expect-success-within: 3d",
                         "watch: true",
                         "poll-remote: 5m",
-                        "symlinks: follow",
-                        "rapid-upload: only",
-                        "rapid-upload: { mode: only }",
-                        "rapid-upload: { then: keep }")
+                        "symlinks: follow")
                 .map(
                         line ->
                                 DynamicTest.dynamicTest(
@@ -62,10 +59,6 @@ class NotSupportedYetTest {
 
     @Test
     void the_refusal_says_which_value_and_what_is_missing() {
-        assertThat(Configuration.ofJob(folder, "rapid-upload: only").problems())
-                .containsExactly(
-                        "6:19 jobs.photos.rapid-upload: \"only\" is not supported yet (parking"
-                                + " files)");
         assertThat(
                         new Configuration(
                                         folder,

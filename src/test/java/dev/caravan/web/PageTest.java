@@ -41,7 +41,11 @@ class PageTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        // The page leaves first: what it says of a server that goes would be said in the next test.
+        if (browser.isPresent()) {
+            browser.get().open("about:blank");
+        }
         server.ifPresent(WebServer::close);
     }
 

@@ -24,7 +24,10 @@ final class SampleDesk implements Desk {
     Locale language = Locale.ENGLISH;
     LoginWay login = screen -> {};
     String metrics = "";
-    private final Map<String, StatusDocument.Account> accounts = new LinkedHashMap<>();
+    volatile boolean broken;
+    volatile int failedLooks;
+    private final Map<String, StatusDocument.Account> accounts =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, StatusDocument.Job> jobs =
             Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -82,7 +85,8 @@ final class SampleDesk implements Desk {
                         state.equals("held") ? 3 : 0,
                         state.equals("partial") ? 2 : 0,
                         state.equals("warnings") ? 1 : 0,
-                        null));
+                        null,
+                        name.equals("nas")));
     }
 
     void progress(String name, Progress progress) {
@@ -99,7 +103,8 @@ final class SampleDesk implements Desk {
                         job.held(),
                         job.failures(),
                         job.conflicts(),
-                        progress));
+                        progress,
+                        job.paused()));
     }
 
     static StatusDocument.Pass pass(
@@ -126,6 +131,10 @@ final class SampleDesk implements Desk {
 
     @Override
     public StatusDocument status() {
+        if (broken) {
+            failedLooks++;
+            throw new IllegalStateException("a secret");
+        }
         return new StatusDocument(
                 "1.0.0",
                 NOW,

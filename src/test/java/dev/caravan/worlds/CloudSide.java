@@ -7,6 +7,7 @@ import dev.caravan.simulator.cloud.Binned;
 import dev.caravan.simulator.cloud.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,12 @@ final class CloudSide {
 
     CloudSide add(String path, String content) {
         return act(() -> client.file(absolute(path), words.known(content)));
+    }
+
+    /** Puts a file of any name, even one with slashes, directly into the job's folder. */
+    CloudSide addNamed(String name, String content) {
+        byte[] bytes = words.known(content).getBytes(StandardCharsets.UTF_8);
+        return act(() -> client.file(FOLDER, name, bytes));
     }
 
     CloudSide folder(String path) {
@@ -95,6 +102,25 @@ final class CloudSide {
 
     boolean has(String path) {
         return client.find(absolute(path)).isPresent();
+    }
+
+    /** Whether a path leads to several items. */
+    boolean isAmbiguous(String path) {
+        String whole = absolute(path);
+        return client.tree().stream()
+                        .filter(
+                                node ->
+                                        node.path().equals(whole)
+                                                || whole.startsWith(node.path() + "/"))
+                        .map(Node::path)
+                        .distinct()
+                        .count()
+                != client.tree().stream()
+                        .filter(
+                                node ->
+                                        node.path().equals(whole)
+                                                || whole.startsWith(node.path() + "/"))
+                        .count();
     }
 
     String id(String path) {

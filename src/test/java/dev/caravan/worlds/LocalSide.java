@@ -104,6 +104,14 @@ final class LocalSide {
         return Files.exists(path(path), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** The first path that begins so. */
+    String find(String beginning) {
+        return everything().stream()
+                .filter(path -> path.startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing begins " + beginning));
+    }
+
     Object inode(String path) {
         try {
             return Files.getAttribute(path(path), "unix:ino", LinkOption.NOFOLLOW_LINKS);

@@ -3,9 +3,10 @@ package dev.caravan.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.app.Program;
+import dev.caravan.app.WorldProgram;
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
 import dev.caravan.settings.Environment;
@@ -16,8 +17,11 @@ import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.StateDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.Assumptions;
 import org.opentest4j.TestAbortedException;
 
@@ -45,6 +50,10 @@ final class World implements AutoCloseable {
 
     /** What 115 confirmed and does not show is sent again after ten minutes. */
     private static final Duration WHILE = Duration.ofMinutes(11);
+
+    private static final Duration MOMENT = Duration.ofMillis(2);
+
+    private static final Optional<Cause> OUR_FAULT = Optional.of(Cause.INTERNAL);
 
     private static final PassReport NONE =
             new PassReport(
@@ -64,18 +73,22 @@ final class World implements AutoCloseable {
     final LocalSide local;
     final CloudSide cloud;
     final Simulator simulator;
-    final WorldTime time = new WorldTime();
+    final WorldTime time;
     final Requests requests;
     final Modes mode;
     final Path folder;
 
+    private final Reaper reaper = new Reaper();
     private final TokenPair tokens;
     private final Map<String, String> job = new LinkedHashMap<>();
     private final Custody custody;
     private Optional<Program> program = Optional.empty();
     private PassReport last = NONE;
+    private boolean sidesMayDiffer;
 
-    private World(Path folder, Modes mode, Simulator simulator, Words words) throws IOException {
+    private World(Path folder, Modes mode, Simulator simulator, WorldTime time) throws IOException {
+        Words words = new Words();
+        this.time = time;
         this.folder = folder;
         this.mode = mode;
         this.simulator = simulator;
@@ -96,8 +109,10 @@ final class World implements AutoCloseable {
 
     static World in(Path folder, Modes mode) {
         try {
-            Simulator simulator = Simulator.start(SimulatorOptions.in(folder.resolve("cloud")));
-            return new World(folder, mode, simulator, new Words());
+            WorldTime time = new WorldTime();
+            Simulator simulator =
+                    Simulator.start(SimulatorOptions.in(folder.resolve("cloud")).at(time));
+            return new World(folder, mode, simulator, time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,6 +154,7 @@ final class World implements AutoCloseable {
         try {
             PassReport report = running.run(new PassOrder(JOB, trigger));
             custody.check();
+            assertThat(report.cause()).as(report.message()).isNotEqualTo(OUR_FAULT);
             return report;
         } catch (RuntimeException | AssertionError broken) {
             throw new AssertionError(shown(), broken);
@@ -165,6 +181,46 @@ final class World implements AutoCloseable {
         } finally {
             simulator.gates().clear();
         }
+    }
+
+    /** A pass at whose moment something happens; false when it came to its end before. */
+    boolean passUntil(Gate gate, Runnable act) {
+        Program running = program();
+        custody.take();
+        CompletableFuture<PassReport> pass =
+                CompletableFuture.supplyAsync(
+                        () -> running.run(new PassOrder(JOB, Trigger.COMMAND)));
+        try {
+            while (!pass.isDone() && !gate.awaitArrival(MOMENT)) {
+                // Either will come.
+            }
+            boolean arrived = gate.hasArrived();
+            if (arrived) {
+                act.run();
+            }
+            pass.handle((report, broken) -> true).join();
+            custody.check();
+            return arrived;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A pass that ends suddenly before a step of its routes; false when there are not so many. */
+    boolean passKilledBeforeStep(long step) {
+        Program running = program();
+        custody.take();
+        reaper.comeBefore(step);
+        try {
+            running.run(new PassOrder(JOB, Trigger.COMMAND));
+        } catch (CamelExecutionException ended) {
+            if (!reaper.hasCome()) {
+                throw ended;
+            }
+        }
+        stop();
+        custody.check();
+        return reaper.leave();
     }
 
     World meanwhile(String endpoint, Runnable act) {
@@ -223,6 +279,15 @@ final class World implements AutoCloseable {
         Invariants.of(this).check(last);
     }
 
+    /** Something here cannot stand on the other side as it is. */
+    void sidesMayDiffer() {
+        sidesMayDiffer = true;
+    }
+
+    boolean isDifferenceAllowed() {
+        return sidesMayDiffer;
+    }
+
     /** What the last pass said. */
     PassReport last() {
         return last;
@@ -259,7 +324,7 @@ final class World implements AutoCloseable {
     Program program() {
         if (program.isEmpty()) {
             try {
-                Program opened = Program.open(settings(), PassProgress.NONE, time.timing(7));
+                Program opened = WorldProgram.open(settings(), time.timing(7), reaper);
                 program = Optional.of(opened);
                 opened.start();
             } catch (TestAbortedException notYet) {
@@ -317,7 +382,33 @@ final class World implements AutoCloseable {
                 + "\ncloud "
                 + cloud.tree()
                 + "\nbin   "
-                + cloud.bin();
+                + cloud.bin()
+                + "\nlast  "
+                + last.result()
+                + " "
+                + last.message()
+                + failures();
+    }
+
+    private String failures() {
+        Optional<StateDatabase> state = StateDatabase.view(stateDir());
+        if (state.isEmpty()) {
+            return "";
+        }
+        try (StateDatabase database = state.get()) {
+            return new JobStore(database)
+                    .find(JOB).stream()
+                            .flatMap(job -> new FailureStore(database).all(job.id()).stream())
+                            .map(
+                                    each ->
+                                            "\n  "
+                                                    + each.operation()
+                                                    + " "
+                                                    + each.path()
+                                                    + ": "
+                                                    + each.message())
+                            .collect(Collectors.joining());
+        }
     }
 
     @Override

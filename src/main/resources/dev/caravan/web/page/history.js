@@ -3,7 +3,8 @@
 import { bytes, count, exact, short, t, took, word } from './figures.js';
 import { el, sign, svg } from './parts.js';
 
-const WIDTH = 640;
+const WIDE = 640;
+const NARROW = 330;
 const TOP = { from: 16, height: 76 };
 const BOTTOM = { from: 118, height: 44 };
 const HEIGHT = 182;
@@ -21,12 +22,14 @@ function carried(pass) {
 }
 
 function picture(entries) {
+  // Drawn about as wide as it is shown, so that its text has the size of text.
+  const wide = matchMedia('(max-width: 30rem)').matches ? NARROW : WIDE;
   const most = Math.max(1, ...entries.map(({ pass }) => carried(pass)));
   const largest = Math.max(1, ...entries.map(({ pass }) => pass.bytes));
-  const step = (WIDTH - 2 * LEFT) / Math.max(entries.length, 12);
-  const width = Math.max(2, Math.min(step - 2, 26));
+  const step = (wide - 2 * LEFT) / Math.max(entries.length, 12);
+  const thick = Math.max(2, Math.min(step - 2, 26));
   const bars = entries.map(({ reason, pass }, i) => {
-    const x = LEFT + i * step + (step - width) / 2;
+    const x = LEFT + i * step + (step - thick) / 2;
     const state = pass.result ?? 'never';
     const sent = ((pass.uploaded + pass.downloaded) / most) * TOP.height;
     const rapid = (pass.rapid / most) * TOP.height;
@@ -37,15 +40,15 @@ function picture(entries) {
     return svg('g', { 'data-state': state },
       svg('title', {}, describe(pass, reason)),
       svg('rect', { class: 'hit', x: LEFT + i * step, y: 0, width: step, height: HEIGHT - 16 }),
-      svg('rect', { class: 'pass', x, y: ground - height, width, height, rx: 1 }),
-      rapid > 0 && svg('rect', { class: 'rapid', x, y: ground - height - rapid, width, height: rapid, rx: 1 }),
-      svg('rect', { class: 'size', x, y: BOTTOM.from + BOTTOM.height - size, width, height: size, rx: 1 }),
+      svg('rect', { class: 'pass', x, y: ground - height, width: thick, height, rx: 1 }),
+      rapid > 0 && svg('rect', { class: 'rapid', x, y: ground - height - rapid, width: thick, height: rapid, rx: 1 }),
+      svg('rect', { class: 'size', x, y: BOTTOM.from + BOTTOM.height - size, width: thick, height: size, rx: 1 }),
     );
   });
   const first = entries[0].pass;
   const last = entries[entries.length - 1].pass;
-  return svg('svg', { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': t('history.picture', entries.length) },
-    axis(TOP), axis(BOTTOM), bars,
+  return svg('svg', { class: 'chart', viewBox: `0 0 ${wide} ${HEIGHT}`, role: 'img', 'aria-label': t('history.picture', entries.length) },
+    axis(TOP, wide), axis(BOTTOM, wide), bars,
     svg('text', { x: LEFT, y: 10 }, t('history.files', count(most))),
     svg('text', { x: LEFT, y: BOTTOM.from - 6 }, t('history.size', bytes(largest))),
     svg('text', { x: LEFT, y: HEIGHT - 4 }, short(first.started)),
@@ -53,8 +56,8 @@ function picture(entries) {
   );
 }
 
-function axis({ from, height }) {
-  return svg('line', { class: 'axis', x1: 0, x2: WIDTH, y1: from + height + 0.5, y2: from + height + 0.5 });
+function axis({ from, height }, width) {
+  return svg('line', { class: 'axis', x1: 0, x2: width, y1: from + height + 0.5, y2: from + height + 0.5 });
 }
 
 function describe(pass, reason) {

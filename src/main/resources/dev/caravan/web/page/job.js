@@ -65,7 +65,7 @@ function figures(job, setup, now) {
   const pass = job.lastPass;
   const known = {};
   known[t('fact.last')] = pass
-    ? [`${away(pass.ended ?? pass.started, now)} · ${took(pass)}`, `${exact(pass.started)} · ${word('trigger', pass.trigger)}`]
+    ? [t('fact.took', away(pass.ended ?? pass.started, now), took(pass)), `${exact(pass.started)} · ${word('trigger', pass.trigger)}`]
     : [t('fact.none')];
   known[t('fact.success')] = job.lastSuccess ? [away(job.lastSuccess, now), exact(job.lastSuccess)] : [t('fact.none')];
   known[t('fact.next')] = job.nextPass

@@ -90,7 +90,7 @@ function failed(job, at, list, refresh) {
       [
         each.message,
         advice(each.cause, job),
-        each.next && t('failures.next', away(each.next, now)),
+        each.next && (new Date(each.next) > now ? t('failures.next', away(each.next, now)) : t('failures.due')),
       ],
       each.path && doing(el('button', { type: 'button' }, t('retry')), again([each.path]))))),
   ];

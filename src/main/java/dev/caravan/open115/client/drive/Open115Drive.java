@@ -54,6 +54,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final RestoreItems restore;
     private final ReadUser user;
     private final Renames renames;
+    private final Arrivals arrivals;
     private final Trash trash;
     private final Uploads uploads;
     private final Downloads downloads;
@@ -78,6 +79,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.restore = new RestoreItems(caller);
         this.user = new ReadUser(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
+        this.arrivals = new Arrivals(info, folders, timing);
         this.trash = new Trash(new DeleteItems(caller));
         this.uploads = UploadParts.of(account, options, http.storage(), caller, sessions, timing);
         this.downloads =
@@ -178,6 +180,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         }
         for (List<RemoteId> some : Batches.of(ids)) {
             move.to(target, some);
+            arrivals.await(some, target);
         }
     }
 
