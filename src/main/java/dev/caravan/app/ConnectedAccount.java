@@ -1,6 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveException;
 import dev.caravan.open115.auth.CodeLogin;
 import dev.caravan.open115.auth.DeviceCodeLogin;
 import dev.caravan.open115.auth.DirectRefresh;
@@ -29,13 +30,22 @@ import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.BudgetSettings;
 import dev.caravan.settings.LoginWay;
 import dev.caravan.settings.ProxyAddress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** One account of the configuration at work: its login, its tokens and its drive. */
 public final class ConnectedAccount implements AutoCloseable {
+
+    /** A host that takes longer to say anything is not of use. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AccountSettings settings;
     private final Timing timing;
@@ -132,6 +142,26 @@ public final class ConnectedAccount implements AutoCloseable {
                                                                 redirect,
                                                                 new SecureRandom(),
                                                                 timing.clock())));
+    }
+
+    /** Where 115 stores uploads, as it says now. */
+    String storageEndpoint() throws DriveException {
+        return drive.storageEndpoint();
+    }
+
+    /** Asks a host for nothing in particular; returns the time that it tells. */
+    Optional<Instant> ask(String address, AccountDoctor.Hosts role) throws IOException {
+        OkHttpClient client = role == AccountDoctor.Hosts.STORAGE ? http.storage() : http.api();
+        Request request =
+                new Request.Builder()
+                        .url(address)
+                        .head()
+                        .header("User-Agent", settings.userAgent())
+                        .build();
+        try (Response response =
+                client.newBuilder().callTimeout(PATIENCE).build().newCall(request).execute()) {
+            return Optional.ofNullable(response.headers().getInstant("Date"));
+        }
     }
 
     private static Open115Options options(AccountSettings settings) {

@@ -34,9 +34,19 @@ public final class JobTimes {
 
     /** Everything at which a job runs by itself. */
     static Stream<JobTriggers.JobTime> triggers(JobSettings job, ZoneId zone) {
-        return Stream.concat(
-                trigger(job, zone).stream(),
-                job.limits().window().stream().map(hours -> new JobTriggers.Opening(job.name())));
+        return Stream.of(trigger(job, zone), opening(job), poll(job)).flatMap(Optional::stream);
+    }
+
+    private static Optional<JobTriggers.JobTime> opening(JobSettings job) {
+        return job.limits().window().map(hours -> new JobTriggers.Opening(job.name()));
+    }
+
+    private static Optional<JobTriggers.JobTime> poll(JobSettings job) {
+        return switch (job.mode()) {
+            case SYNC, PULL, PULL_MIRROR ->
+                    Optional.of(new JobTriggers.Poll(job.name(), job.start().pollRemote()));
+            case BACKUP, MIRROR, ARCHIVE -> Optional.empty();
+        };
     }
 
     private static JobTriggers.JobTime trigger(String job, Schedule schedule, ZoneId zone) {

@@ -1,5 +1,6 @@
 package dev.caravan.app;
 
+import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.pass.Job;
 import dev.caravan.plan.GuardLimits;
 import dev.caravan.settings.GuardSettings;
@@ -45,6 +46,8 @@ final class JobTranslation {
                         job.archive().pruneEmptyFolders()
                                 ? Job.EmptyFolders.GO
                                 : Job.EmptyFolders.STAY),
+                SymlinkPolicy.valueOf(job.scan().symlinks().name()),
+                job.scan().rehash(),
                 zone);
     }
 

@@ -7,7 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /**
- * One Quartz trigger per job with a schedule, made from the route templates in {@code
+ * What starts the jobs by itself, made from the route templates in {@code
  * routes/triggers.camel.yaml}.
  */
 final class JobTriggers {
@@ -38,12 +38,21 @@ final class JobTriggers {
                         .routeId("opening-" + opening.job)
                         .parameter("job", opening.job)
                         .add();
+            } else if (time instanceof Poll poll) {
+                TemplatedRouteBuilder.builder(context, "polled-job")
+                        .routeId("poll-" + poll.job)
+                        .parameter("job", poll.job)
+                        .parameter("interval", Long.toString(poll.interval.toMillis()))
+                        .add();
             }
         }
     }
 
     /** A job with a window: when it opens, what waits goes on. */
     record Opening(String job) implements JobTime {}
+
+    /** A job that reads 115: how often it is looked there for something new. */
+    record Poll(String job, Duration interval) implements JobTime {}
 
     /** When a job runs by itself. */
     sealed interface JobTime {

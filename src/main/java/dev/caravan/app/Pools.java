@@ -1,15 +1,14 @@
 package dev.caravan.app;
 
-import dev.caravan.pass.PassOrder;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** The threads of the program, each with a name that says what it does. */
 final class Pools {
+
+    private static final int PASSES = 8;
 
     private Pools() {}
 
@@ -17,11 +16,9 @@ final class Pools {
         return Executors.newCachedThreadPool(named("alert"));
     }
 
-    /** Carries out orders one after the other, beside everything else. */
-    static void catchUp(List<PassOrder> orders, Consumer<PassOrder> run) {
-        Thread thread = new Thread(() -> orders.forEach(run), "catch-up");
-        thread.setDaemon(true);
-        thread.start();
+    /** As many passes run beside each other; a disk that hangs holds up one of them. */
+    static ExecutorService passes() {
+        return Executors.newFixedThreadPool(PASSES, named("pass"));
     }
 
     static ThreadFactory named(String name) {

@@ -38,13 +38,16 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.Watches;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ClaimStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
+import dev.caravan.state.KnownJob;
 import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,10 +101,11 @@ public final class Preview implements AutoCloseable {
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
         this.localScan =
-                new LocalScan(state, new LocalRoot(state, String::new), progress, timing.clock());
+                new LocalScan(
+                        state, new LocalRoot(state, String::new), progress, stop, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, verification, progress);
+        this.remoteScan = new RemoteScan(state, drives, verification, progress, stop);
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
@@ -140,12 +144,30 @@ public final class Preview implements AutoCloseable {
     public record Sight(
             RunningPass pass, LocalChanges local, RemoteChanges remote, BaseStore base) {}
 
-    /** Looks at both sides. */
+    /** Looks at both sides as a pass does. */
     public Sight look() throws PassProblem, DriveException, InterruptedException {
+        return look(begin());
+    }
+
+    /**
+     * The same, but only what is seen counts: not even what 115 confirmed and does not show yet.
+     */
+    public Sight lookWithoutTrust() throws PassProblem, DriveException, InterruptedException {
+        RunningPass pass = begin();
+        KnownJob known = new JobStore(copy.database()).find(job.name()).orElseThrow();
+        new ClaimStore(copy.database()).settleAllBut(known.id(), List.of());
+        return look(pass);
+    }
+
+    private RunningPass begin() throws PassProblem, DriveException {
         RunningPass pass = beginning.begin(new PassOrder(job.name(), Trigger.COMMAND));
         root.find(pass);
         oldVersions.recycle(pass);
         verification.settle(pass);
+        return pass;
+    }
+
+    private Sight look(RunningPass pass) throws PassProblem, DriveException, InterruptedException {
         LocalChanges local = localScan.look(pass);
         RemoteListing listing = drive.tree(pass.remoteRoot(), remoteScan.memory(pass));
         RemoteChanges remote = remoteScan.compare(pass, listing);

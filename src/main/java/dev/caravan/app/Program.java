@@ -1,6 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.doctor.Finding;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
@@ -26,11 +27,17 @@ import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Planning;
 import dev.caravan.pass.RemoteRoot;
 import dev.caravan.pass.RemoteScan;
+import dev.caravan.pass.Rereading;
+import dev.caravan.pass.Revisits;
+import dev.caravan.pass.ScopeChoice;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
+import dev.caravan.pass.WatchLimits;
 import dev.caravan.pass.Watches;
+import dev.caravan.plan.CallNeeds;
+import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
 import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
@@ -44,6 +51,7 @@ import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
+import dev.caravan.state.ProcessLock;
 import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
@@ -51,6 +59,7 @@ import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.status.PlanDocument;
 import dev.caravan.transfer.Stalls;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,8 +67,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 
@@ -73,6 +84,9 @@ public final class Program implements AutoCloseable {
     private final Accounts accounts;
     private final StopSignal stop = new StopSignal();
     private final Lanes transfers;
+    private final ExecutorService passes;
+    private final Turns turns;
+    private volatile Optional<FolderWatches> folderWatches = Optional.empty();
     private final AlertParts alerts;
     private final HashCache hashes;
     private final PassProgress progress;
@@ -95,6 +109,15 @@ public final class Program implements AutoCloseable {
                         new SqliteUploadSessions(database),
                         timing);
         this.transfers = Lanes.of(settings);
+        this.passes = Pools.passes();
+        this.turns =
+                new Turns(
+                        this::run,
+                        this::isPaused,
+                        job -> ProcessLock.jobHolder(settings.stateDir(), job).isPresent(),
+                        stop,
+                        passes,
+                        timing.sleeper());
         this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
         this.beans = beans(progress, timing, calls(budget));
@@ -142,6 +165,9 @@ public final class Program implements AutoCloseable {
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        WatchLimits limits = job -> folderWatches.flatMap(all -> all.limit(job));
+        Revisits revisits =
+                (job, folders) -> folderWatches.ifPresent(all -> all.later(job, folders));
         LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
@@ -160,12 +186,16 @@ public final class Program implements AutoCloseable {
         named.put(
                 "remoteRoot",
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
-        named.put("localScan", new LocalScan(database, localRoot, progress, timing.clock()));
+        named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
+        named.put("rereading", new Rereading(database, hashing, timing.clock()));
+        named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
+        named.put("turns", turns);
+        named.put("polls", new Polls(turns));
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
-        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress));
+        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress, stop));
         named.put(
                 "planning",
                 new Planning(
@@ -186,7 +216,7 @@ public final class Program implements AutoCloseable {
                         watches,
                         new Parking(
                                 database, TransferParts.rapidUploads(settings), timing.clock())));
-        named.put("ending", new Ending(books, ledger, new RootStore(database), calls));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", transfers);
         named.put("drives", accounts);
@@ -198,8 +228,19 @@ public final class Program implements AutoCloseable {
                         new FailureStore(database),
                         books.conflicts(),
                         accountsOfJobs(),
-                        settings.timeZone()));
+                        settings.timeZone(),
+                        this::loginEnd));
+        named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
         return named;
+    }
+
+    /** When a living login ends: a year after a person made it. */
+    private Optional<Instant> loginEnd(String account) {
+        return new SqliteTokenStore(database)
+                .load(account)
+                .filter(tokens -> tokens.deadCode().isEmpty())
+                .map(tokens -> tokens.authorized().atZone(settings.timeZone()))
+                .map(authorized -> authorized.plusYears(1).toInstant());
     }
 
     private Map<String, String> accountsOfJobs() {
@@ -242,11 +283,16 @@ public final class Program implements AutoCloseable {
         List<JobTriggers.JobTime> times =
                 jobs.stream().flatMap(job -> JobTimes.triggers(job, settings.timeZone())).toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
-        Pools.catchUp(jobs.stream().flatMap(job -> atOnce(job).stream()).toList(), this::run);
+        folderWatches = Optional.of(FolderWatches.start(jobs, turns::take));
+        jobs.stream().flatMap(job -> atOnce(job).stream()).forEach(turns::take);
     }
 
     /** What a job has to do at the start of the daemon. */
     private Optional<PassOrder> atOnce(JobSettings job) {
+        if (job.start().watch()) {
+            // Its watch orders the first pass once it stands, so that nothing falls in between.
+            return Optional.empty();
+        }
         if (job.start().atStart()) {
             return Optional.of(new PassOrder(job.name(), Trigger.START));
         }
@@ -268,9 +314,35 @@ public final class Program implements AutoCloseable {
         return camelProgram().request("direct:pass", order, PassReport.class);
     }
 
-    /** Runs one pass of a job beside everything else. */
+    /** Runs one pass of a job beside everything else, when it is its turn. */
     public void runSoon(PassOrder order) {
-        Pools.catchUp(List.of(order), this::run);
+        turns.take(order);
+    }
+
+    /**
+     * Lets a job rest until it is resumed: a pass that runs ends within seconds at a safe point,
+     * and what is ordered waits. Without a word of a person it rests for ever.
+     */
+    public void pause(String job) {
+        JobStore jobs = new JobStore(database);
+        jobs.pause(known(job).id());
+        stop.raise(job);
+    }
+
+    /** Ends the rest of a job; what was ordered or cut off meanwhile runs now. */
+    public void resume(String job) {
+        new JobStore(database).resume(known(job).id());
+        stop.lower(job);
+        turns.goOn(job);
+    }
+
+    private KnownJob known(String job) {
+        Object beginning = Objects.requireNonNull(beans.get("beginning"));
+        return ((Beginning) beginning).known(job(job));
+    }
+
+    private boolean isPaused(String job) {
+        return new JobStore(database).find(job).filter(KnownJob::paused).isPresent();
     }
 
     /**
@@ -278,6 +350,37 @@ public final class Program implements AutoCloseable {
      */
     public Preview preview(String job) {
         return preview(job(job));
+    }
+
+    /** What a pass of a job would do now; nothing is done, and nothing is remembered. */
+    public PlanDocument plan(String job) throws PassProblem, DriveException, InterruptedException {
+        JobSettings configured = settings.job(job).orElseThrow();
+        Forecast forecast = Forecast.of(settings, configured, timing.now());
+        long before = callsToday(configured.account());
+        try (Preview preview = preview(job)) {
+            Preview.Sight sight = preview.look();
+            Plan plan = preview.plan(sight).plan();
+            long made = preview.foldersMissing();
+            long look = Math.max(0, callsToday(configured.account()) - before) + made;
+            return PlanDocument.of(
+                    job,
+                    plan,
+                    forecast.of(plan, new CallNeeds(look, made, 0)),
+                    sight.remote().complete() ? PlanDocument.Seen.WHOLE : PlanDocument.Seen.PART);
+        }
+    }
+
+    /** What is well and what is wrong with an account, its hosts and the way to them. */
+    public List<Finding> examine(String account) {
+        return new AccountDoctor(settings.account(account).orElseThrow(), accounts.account(account))
+                .findings();
+    }
+
+    private long callsToday(String account) {
+        return new SqliteBudgetLedger(database)
+                .read(account)
+                .map(state -> state.callsToday())
+                .orElse(0L);
     }
 
     /** The same, taking files however lately they changed. */
@@ -325,7 +428,9 @@ public final class Program implements AutoCloseable {
             return;
         }
         stop();
+        folderWatches.ifPresent(FolderWatches::close);
         running.ifPresent(CamelProgram::close);
+        passes.shutdown();
         transfers.shutdownNow();
         alerts.close();
         accounts.close();

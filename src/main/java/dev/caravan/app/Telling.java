@@ -3,12 +3,14 @@ package dev.caravan.app;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.PassEnd;
+import dev.caravan.alert.PassStart;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.Summary;
 import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassReport;
+import dev.caravan.pass.RunningPass;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,9 @@ public final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int FIRST_ITEMS = 5;
 
+    /** A login ends a year after a person made it; so long before they are told. */
+    private static final Duration FOREWARNING = Duration.ofDays(30);
+
     private static final Set<Cause> TOLD_WARNINGS = Set.of(Cause.STATE_LOST, Cause.WATCH_LIMITED);
 
     private final JobStore jobs;
@@ -40,13 +46,16 @@ public final class Telling {
     private final ConflictStore conflicts;
     private final Map<String, String> accountsOfJobs;
     private final ZoneId zone;
+    private final Function<String, Optional<Instant>> loginEnd;
 
     Telling(
             JobStore jobs,
             FailureStore failures,
             ConflictStore conflicts,
             Map<String, String> accountsOfJobs,
-            ZoneId zone) {
+            ZoneId zone,
+            Function<String, Optional<Instant>> loginEnd) {
+        this.loginEnd = loginEnd;
         this.conflicts = conflicts;
         this.jobs = jobs;
         this.failures = failures;
@@ -73,9 +82,14 @@ public final class Telling {
         }
         String account = accountsOfJobs.get(report.job());
         if (account != null) {
-            seen.add(Observation.ofAccount(account, accountConditions(report)));
+            seen.add(Observation.ofAccount(account, ofAccount(account, report)));
         }
         return seen;
+    }
+
+    /** What the signs of life say when a pass begins. */
+    public PassStart start(RunningPass pass) {
+        return new PassStart(pass.job().name(), local(pass.started()).toString());
     }
 
     private Observation ofJob(PassReport report) {
@@ -133,6 +147,22 @@ public final class Telling {
 
     private static boolean isOfAccount(PassReport report) {
         return report.cause().flatMap(Telling::accountEvent).isPresent();
+    }
+
+    private List<Condition> ofAccount(String account, PassReport report) {
+        List<Condition> conditions = new ArrayList<>(accountConditions(report));
+        if (conditions.isEmpty()) {
+            loginEnd.apply(account)
+                    .filter(end -> report.ended().plus(FOREWARNING).isAfter(end))
+                    .map(
+                            end ->
+                                    Condition.of(
+                                            AlertEvent.ACCOUNT_LOGIN_EXPIRING,
+                                            Cause.AUTH_REQUIRED,
+                                            "the login ends at " + local(end)))
+                    .ifPresent(conditions::add);
+        }
+        return conditions;
     }
 
     private static List<Condition> accountConditions(PassReport report) {

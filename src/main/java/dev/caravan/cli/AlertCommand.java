@@ -15,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "alert",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan alert test"},
         description = "Proves that alerts arrive.",
         subcommands = AlertCommand.Test.class)
 final class AlertCommand implements Callable<Integer> {
@@ -34,6 +35,7 @@ final class AlertCommand implements Callable<Integer> {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  caravan alert test", "  caravan alert test webhook"},
             description = "Sends a test alert and says what the channel answered.")
     static final class Test implements Callable<Integer> {
 

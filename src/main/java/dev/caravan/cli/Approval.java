@@ -10,7 +10,6 @@ import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,22 +75,9 @@ final class Approval {
     }
 
     private String approvePlan(KnownJob known, HeldPlan held, String plan) {
-        String wanted = plan.isEmpty() ? held.id() : plan;
-        if (!wanted.equals(held.id())) {
-            throw new UsageException(
-                    "plan " + wanted + " is not held; the one that is now is " + held.id());
-        }
-        boolean decided =
-                new HeldStore(state)
-                        .decide(
-                                known.id(),
-                                wanted,
-                                HeldPlan.Decision.APPROVED,
-                                person,
-                                Instant.now());
-        if (!decided) {
-            throw new UsageException("plan " + wanted + " was decided before");
-        }
+        String wanted =
+                new HeldDecision(new HeldStore(state), person)
+                        .decide(known, held, plan, HeldPlan.Decision.APPROVED);
         return "plan "
                 + wanted
                 + ": "

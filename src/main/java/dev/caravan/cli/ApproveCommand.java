@@ -1,15 +1,13 @@
 package dev.caravan.cli;
 
-import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
-import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateDatabase;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,6 +19,12 @@ import picocli.CommandLine.ParentCommand;
             "Lets held operations of that very plan go ahead in the next pass; each is checked again.",
             "For a job that waits because another folder stands at its root, or an emptied one:",
             "the job begins anew with what is there. Both sides are united, nothing is deleted."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  caravan approve photos",
+            "  caravan approve photos 0f3a5c7e9b1d --now"
         })
 final class ApproveCommand implements Callable<Integer> {
 
@@ -36,21 +40,22 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Default: the plan that is held now.")
     private @Nullable String plan;
 
+    @Option(names = "--now", description = "Run the job at once.")
+    private boolean now;
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
-        List<JobSettings> named = Configured.jobs(settings, List.of(job));
+        KnownJob known = Stored.known(settings, job);
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            KnownJob known =
-                    new JobStore(state)
-                            .find(named.get(0).name())
-                            .orElseThrow(() -> new UsageException("job " + job + " has never run"));
             command.terminal()
                     .say(
                             new Approval(state, "command line")
                                     .approve(known, Optional.ofNullable(plan).orElse("")));
         }
-        return ExitCode.DONE.number();
+        return now
+                ? new PassNow(command.terminal(), settings).run(known.name()).number()
+                : ExitCode.DONE.number();
     }
 }

@@ -21,20 +21,26 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
             CheckCommand.class,
             LoginCommand.class,
-            ApproveCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             FailuresCommand.class,
             RetryCommand.class,
+            ConflictsCommand.class,
             WhyCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
             HealthCommand.class,
+            DoctorCommand.class,
+            ExportDiagnosticsCommand.class,
             AlertCommand.class,
             SimulatorCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",

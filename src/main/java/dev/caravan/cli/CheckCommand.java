@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan check --online"},
         description =
                 "Validates the configuration, the paths and the permissions; changes nothing.")
 final class CheckCommand implements Callable<Integer> {

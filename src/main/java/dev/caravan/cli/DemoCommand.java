@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan demo"},
         description = {
             "Shows Caravan at work without an account: the simulator plays 115, everything stays on this machine.",
             "Your own folder is only read: the demo changes files in its own sample alone."

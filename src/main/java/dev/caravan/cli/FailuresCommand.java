@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "failures",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan failures photos"},
         description = "What is not in step, with the reason and what to do about it.")
 final class FailuresCommand implements Callable<Integer> {
 

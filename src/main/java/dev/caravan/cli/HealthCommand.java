@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan health"},
         description =
                 "0 when the daemon runs and neither a login nor a job needs a person; else 1.")
 final class HealthCommand implements Callable<Integer> {

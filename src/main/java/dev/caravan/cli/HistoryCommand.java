@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan history photos --limit 5"},
         description = "The passes that were, newest first.")
 final class HistoryCommand implements Callable<Integer> {
 

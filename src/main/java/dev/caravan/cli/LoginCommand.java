@@ -29,6 +29,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  caravan login main",
+            "  caravan login main --paste < tokens.json"
+        },
         description = {
             "Logs an account in: draws a QR code for the 115 app (needs `app-id`).",
             "With --paste the token pair is read from standard input: JSON, or two lines."

@@ -21,6 +21,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  caravan retry photos",
+            "  caravan retry photos 2026/film.mp4"
+        },
         description = "Lets what failed be tried again in the next pass.")
 final class RetryCommand implements Callable<Integer> {
 
@@ -41,15 +47,25 @@ final class RetryCommand implements Callable<Integer> {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
         List<String> named = Optional.ofNullable(job).map(List::of).orElse(List.of());
+        List<JobSettings> wanted = Configured.jobs(settings, named);
+        if (StateDatabase.view(settings.stateDir()).map(RetryCommand::closed).isEmpty()) {
+            command.terminal().say("nothing ever ran, so nothing fails");
+            return ExitCode.DONE.number();
+        }
         int due = 0;
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            for (JobSettings each : Configured.jobs(settings, named)) {
+            for (JobSettings each : wanted) {
                 Optional<KnownJob> known = new JobStore(state).find(each.name());
                 due += known.map(found -> retry(state, found)).orElse(0);
             }
         }
         command.terminal().say(Figures.count(due, "item") + " will be tried in the next pass");
         return ExitCode.DONE.number();
+    }
+
+    private static boolean closed(StateDatabase view) {
+        view.close();
+        return true;
     }
 
     private int retry(StateDatabase state, KnownJob known) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  caravan run", "  caravan run --once photos"},
         description = {
             "Runs the jobs: as a daemon with all schedules, or once.",
             "SIGTERM finishes the running part, saves, and exits within 30 s."

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "simulator",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan simulator --port 8116 --data /tmp/cloud"},
         description = "A local stand-in of the 115 API on loopback; ends with SIGTERM or Ctrl-C.")
 final class SimulatorCommand implements Callable<Integer> {
 

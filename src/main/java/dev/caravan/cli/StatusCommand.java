@@ -23,6 +23,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  caravan status", "  caravan status --json"},
         description = "How every account and every job stands.")
 final class StatusCommand implements Callable<Integer> {
 

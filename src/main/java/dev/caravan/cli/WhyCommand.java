@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "why",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  caravan why photos 2026/a.jpg"},
         description = "Everything that was done to a path, newest first, with cause and evidence.")
 final class WhyCommand implements Callable<Integer> {
 
@@ -57,7 +58,7 @@ final class WhyCommand implements Callable<Integer> {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
         List<JobSettings> jobs = Configured.jobs(settings, List.of(job));
-        RelativePath asked = RelativePath.parse(path);
+        RelativePath asked = Paths.inJob(path);
         List<Event> events = new ArrayList<>();
         Stored.each(
                 settings,

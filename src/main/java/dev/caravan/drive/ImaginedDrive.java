@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A drive on which folders are made and items are trashed in the imagination alone: it shows the
- * real one as it would be afterwards. Nothing else can be changed through it.
+ * A drive on which folders are made and items are moved and trashed in the imagination alone: it
+ * shows the real one as it would be afterwards. Nothing else can be changed through it.
  */
 public final class ImaginedDrive implements Drive {
 
@@ -109,14 +109,15 @@ public final class ImaginedDrive implements Drive {
         throw refused();
     }
 
+    /** What is moved is gone from where it stood; nobody asks where it went. */
     @Override
     public void move(List<RemoteId> ids, RemoteId target) {
-        throw refused();
+        trashed.addAll(ids);
     }
 
     @Override
     public String rename(RemoteId id, String name) {
-        throw refused();
+        return name;
     }
 
     private static IllegalStateException refused() {

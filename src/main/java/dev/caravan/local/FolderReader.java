@@ -3,6 +3,7 @@ package dev.caravan.local;
 import dev.caravan.look.Finding.Reason;
 import dev.caravan.tree.FileKey;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -30,11 +31,13 @@ final class FolderReader {
     private final Disk disk;
     private final LinkTargets links;
     private final InstantSource time;
+    private final Halt halt;
 
-    FolderReader(Disk disk, LinkTargets links, InstantSource time) {
+    FolderReader(Disk disk, LinkTargets links, InstantSource time, Halt halt) {
         this.disk = disk;
         this.links = links;
         this.time = time;
+        this.halt = halt;
     }
 
     /**
@@ -46,6 +49,9 @@ final class FolderReader {
         List<Entry> entries = new ArrayList<>();
         Map<String, Flaw> flaws = new HashMap<>();
         disk.list(folder, path -> add(folder, path, entries, flaws));
+        if (halt.isCalled()) {
+            throw new InterruptedIOException("the look was cut off");
+        }
         Flaw unreadableRules = flaws.get(FilterRules.FILE_NAME);
         if (unreadableRules != null) {
             throw new FileSystemException(
@@ -63,6 +69,10 @@ final class FolderReader {
     }
 
     private void add(Path folder, Path path, List<Entry> entries, Map<String, Flaw> flaws) {
+        if (halt.isCalled()) {
+            // The rest of a long folder is not asked for; what was read of it counts for nothing.
+            return;
+        }
         String name = path.getFileName().toString();
         if (!isText(folder, path, name)) {
             flaws.put(name, new Flaw(name, Reason.NAME, "the name is not valid text"));

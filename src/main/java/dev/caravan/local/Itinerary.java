@@ -1,6 +1,7 @@
 package dev.caravan.local;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -9,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,10 @@ final class Itinerary implements AutoCloseable {
 
     private static final int THREADS = 2;
     private static final int AHEAD = 8;
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final FolderReader reader;
+    private final Halt halt;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private final ExecutorService readers =
             Executors.newFixedThreadPool(THREADS, Itinerary::readerThread);
@@ -35,8 +40,9 @@ final class Itinerary implements AutoCloseable {
         }
     }
 
-    Itinerary(FolderReader reader) {
+    Itinerary(FolderReader reader, Halt halt) {
         this.reader = reader;
+        this.halt = halt;
     }
 
     private static Thread readerThread(Runnable work) {
@@ -79,24 +85,36 @@ final class Itinerary implements AutoCloseable {
         Stop stop = stops.removeFirst();
         Future<Listing> listing = start(stop);
         readAhead();
-        return new Arrival(stop.visit, listing);
+        return new Arrival(stop.visit, listing, halt);
     }
 
     /** A folder that is entered now. */
-    record Arrival(Visit visit, Future<Listing> reading) {
+    record Arrival(Visit visit, Future<Listing> reading, Halt halt) {
 
         /**
          * @throws IOException why it could not be read
          */
         Listing listing() throws IOException, InterruptedException {
             try {
-                return reading.get();
+                return read();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException failure) {
                     throw failure;
                 }
                 throw new IllegalStateException("could not read " + visit.place(), e.getCause());
             }
+        }
+
+        /** A disk that hangs must not keep the program from ending. */
+        private Listing read() throws ExecutionException, InterruptedException {
+            while (!halt.isCalled()) {
+                try {
+                    return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException slow) {
+                    // asked again, unless the look has to end
+                }
+            }
+            throw new InterruptedException("the look was cut off");
         }
     }
 

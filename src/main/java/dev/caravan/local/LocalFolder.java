@@ -111,7 +111,7 @@ public final class LocalFolder {
             }
             source.sync();
             target.sync();
-            return done(target, to, Optional.empty());
+            return done(target, to, found.get().stamp(), Optional.empty());
         } catch (FileAlreadyExistsException e) {
             return new ActResult.Stale("something stands in the new place");
         } catch (AtomicMoveNotSupportedException e) {
@@ -142,6 +142,7 @@ public final class LocalFolder {
                 return changed();
             }
             sync(from.path(temporary.name()));
+            Stamp finished = disk.status(from.path(temporary.name())).stamp();
             Optional<TrashPlace> old = Optional.empty();
             if (expected.isPresent()) {
                 old = trash.takeFile(to, target, expected.get());
@@ -149,7 +150,7 @@ public final class LocalFolder {
                     return changed();
                 }
             }
-            return appear(from, temporary, to, target, old);
+            return appear(from, temporary, to, target, old, finished);
         } catch (NoSuchFileException | UnsafePath e) {
             return stale(e);
         }
@@ -160,7 +161,8 @@ public final class LocalFolder {
             RelativePath temporary,
             OpenFolder to,
             RelativePath target,
-            Optional<TrashPlace> old)
+            Optional<TrashPlace> old,
+            Stamp finished)
             throws IOException {
         try {
             Renaming.link(from, temporary.name(), to, target.name());
@@ -179,7 +181,7 @@ public final class LocalFolder {
             from.delete(temporary.name());
         }
         to.sync();
-        return done(to, target, old);
+        return done(to, target, finished, old);
     }
 
     /** Sends a file to trash. */
@@ -275,6 +277,18 @@ public final class LocalFolder {
     private ActResult done(OpenFolder folder, RelativePath path, Optional<TrashPlace> trashed)
             throws IOException {
         return new ActResult.Done(status(folder, path.name()).map(FileStatus::stamp), trashed);
+    }
+
+    // Somebody may write into a file as soon as it has its name: then it must look changed.
+    private ActResult done(
+            OpenFolder folder, RelativePath path, Stamp before, Optional<TrashPlace> trashed)
+            throws IOException {
+        Stamp now = status(folder, path.name()).map(FileStatus::stamp).orElse(before);
+        boolean same =
+                now.size() == before.size()
+                        && now.modifiedNs() == before.modifiedNs()
+                        && now.key().equals(before.key());
+        return new ActResult.Done(Optional.of(same ? now : before), trashed);
     }
 
     private static ActResult changed() {

@@ -23,23 +23,37 @@ public final class LocalLook {
     private final LookSettings settings;
     private final InstantSource time;
     private final Disk disk;
+    private final Halt halt;
     private Map<FileKey, Stamp> changedInTheFuture = Map.of();
 
     public LocalLook(LookSettings settings, InstantSource time) {
-        this(settings, time, new RealDisk());
+        this(settings, time, Halt.NEVER);
+    }
+
+    /**
+     * @param halt ends a look that is under way
+     */
+    public LocalLook(LookSettings settings, InstantSource time, Halt halt) {
+        this(settings, time, new RealDisk(), halt);
     }
 
     LocalLook(LookSettings settings, InstantSource time, Disk disk) {
+        this(settings, time, disk, Halt.NEVER);
+    }
+
+    LocalLook(LookSettings settings, InstantSource time, Disk disk, Halt halt) {
         this.settings = settings;
         this.time = time;
         this.disk = disk;
+        this.halt = halt;
     }
 
     /**
      * Looks at everything in scope. A root that cannot be read makes {@link NodeId#ROOT} unknown;
      * whether it is the right root is for {@link RootCheck} to say.
      *
-     * @throws InterruptedException when the thread is interrupted; nothing is known then
+     * @throws InterruptedException when it was halted or the thread is interrupted; nothing is
+     *     known then
      */
     public LocalChanges look(BaseLookup base, Scope scope) throws InterruptedException {
         Differences differences = new Differences();
@@ -48,9 +62,10 @@ public final class LocalLook {
         try {
             Path root = settings.root().toRealPath();
             FolderReader reader =
-                    new FolderReader(disk, new LinkTargets(root, settings.symlinks(), disk), time);
+                    new FolderReader(
+                            disk, new LinkTargets(root, settings.symlinks(), disk), time, halt);
             List<Visit> starts = new Starts(root, base, disk, settings.filters()).of(scope);
-            new LocalWalk(root, base, disk, differences, steadiness).walk(reader, starts);
+            new LocalWalk(root, base, disk, differences, steadiness).walk(reader, starts, halt);
         } catch (IOException e) {
             differences.unreadable(RelativePath.ROOT, NodeId.ROOT, e);
         }

@@ -33,13 +33,13 @@ final class LocalWalk {
         this.files = new FileComparison(base, differences, departures, steadiness);
     }
 
-    void walk(FolderReader reader, List<Visit> starts) throws InterruptedException {
+    void walk(FolderReader reader, List<Visit> starts, Halt halt) throws InterruptedException {
         Set<NodeId> entered = new HashSet<>();
         starts.forEach(start -> begun.add(start.id()));
-        try (Itinerary itinerary = new Itinerary(reader)) {
+        try (Itinerary itinerary = new Itinerary(reader, halt)) {
             itinerary.add(starts);
             while (goesOn(itinerary)) {
-                if (Thread.interrupted()) {
+                if (Thread.interrupted() || halt.isCalled()) {
                     throw new InterruptedException("the look was cut off");
                 }
                 Arrival arrival = itinerary.next();

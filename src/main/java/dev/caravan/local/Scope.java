@@ -22,6 +22,16 @@ public sealed interface Scope {
         }
     }
 
+    /** What at least one of both covers. */
+    default Scope and(Scope other) {
+        if (this instanceof Folders mine && other instanceof Folders theirs) {
+            SortedSet<RelativePath> both = new TreeSet<>(mine.paths());
+            both.addAll(theirs.paths());
+            return new Folders(both);
+        }
+        return whole();
+    }
+
     static Scope whole() {
         return new Whole();
     }

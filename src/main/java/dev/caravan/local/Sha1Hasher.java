@@ -26,18 +26,28 @@ public final class Sha1Hasher {
     private final LocalFiles files;
     private final InstantSource time;
     private final Sleeper sleeper;
+    private final Halt halt;
 
     public Sha1Hasher(LocalFiles files, InstantSource time, Sleeper sleeper) {
+        this(files, time, sleeper, Halt.NEVER);
+    }
+
+    /**
+     * @param halt ends the reading of a file in the middle
+     */
+    public Sha1Hasher(LocalFiles files, InstantSource time, Sleeper sleeper, Halt halt) {
         this.files = files;
         this.time = time;
         this.sleeper = sleeper;
+        this.halt = halt;
     }
 
     /**
      * Reads a whole file.
      *
      * @param expected what the look said of it
-     * @throws InterruptedException when the thread is interrupted; the file is closed then
+     * @throws InterruptedException when it was halted or the thread is interrupted; the file is
+     *     closed then
      */
     public HashResult hash(RelativePath path, Stamp expected) throws InterruptedException {
         try {
@@ -73,12 +83,15 @@ public final class Sha1Hasher {
         }
     }
 
-    private Content read(RelativePath path) throws IOException {
+    private Content read(RelativePath path) throws IOException, InterruptedException {
         MessageDigest digest = sha1();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long size = 0;
         try (SeekableByteChannel channel = files.open(path)) {
             while (channel.read(buffer) >= 0) {
+                if (halt.isCalled()) {
+                    throw new InterruptedException("reading was cut off");
+                }
                 buffer.flip();
                 size += buffer.remaining();
                 digest.update(buffer);

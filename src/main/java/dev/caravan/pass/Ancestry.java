@@ -3,8 +3,9 @@ package dev.caravan.pass;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.plan.VersionName;
 import dev.caravan.tree.RemoteId;
-import dev.caravan.tree.VersionName;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -45,7 +45,7 @@ public final class Beginning {
         ProcessLock lock = take(job);
         boolean begun = false;
         try {
-            KnownJob remembered = remember(job);
+            KnownJob remembered = known(job);
             long id = passes.begin(remembered.id(), order.trigger().word(), time.instant());
             RunningPass pass =
                     new RunningPass(
@@ -76,7 +76,7 @@ public final class Beginning {
      * What both sides agreed on belongs to these two folders, this account and this mode: for any
      * other the base says nothing, and the sides are united again without a deletion (DR-16).
      */
-    private KnownJob remember(Job job) {
+    public KnownJob known(Job job) {
         Optional<KnownJob> before = known.find(job.name());
         if (before.isEmpty()) {
             return known.remember(job.name(), fresh(job), "");

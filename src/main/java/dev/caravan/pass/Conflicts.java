@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.plan.Plan;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
@@ -16,12 +17,9 @@ final class Conflicts {
         this.time = time;
     }
 
-    void remember(PlannedPass planned, BaseStore base) {
-        RunningPass pass = planned.pass();
-        if (planned.sawAll() && pass.tally().failures() == 0) {
-            close(pass, base);
-        }
-        for (dev.caravan.plan.Conflict met : planned.plan().conflicts()) {
+    /** Adds what a plan met, before anything of it is done: a pass that breaks off has told it. */
+    void met(RunningPass pass, Plan plan) {
+        for (dev.caravan.plan.Conflict met : plan.conflicts()) {
             store.record(
                     new Conflict(
                             pass.key(),
@@ -30,6 +28,13 @@ final class Conflicts {
                             met.side(),
                             time.instant(),
                             met.text()));
+        }
+    }
+
+    /** Closes what was settled, when the whole of both sides was seen. */
+    void close(PlannedPass planned, BaseStore base) {
+        if (planned.sawAll() && planned.pass().tally().failures() == 0) {
+            close(planned.pass(), base);
         }
     }
 

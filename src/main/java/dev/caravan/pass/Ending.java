@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ends a pass that came through its plan: remembers what is left, and says how it went. */
@@ -35,11 +38,18 @@ public final class Ending {
     private final Conflicts conflicts;
     private final JobStore known;
     private final RootStore roots;
+    private final Revisits revisits;
     private final CallCounts calls;
     private final PassProgress progress;
     private final InstantSource time;
 
-    public Ending(Bookkeeping books, Ledger ledger, RootStore roots, CallCounts calls) {
+    public Ending(
+            Bookkeeping books,
+            Ledger ledger,
+            RootStore roots,
+            Revisits revisits,
+            CallCounts calls) {
+        this.revisits = revisits;
         this.ledger = ledger;
         this.roots = roots;
         this.records = books.records();
@@ -56,7 +66,7 @@ public final class Ending {
     /** Throws what broke the pass off, if anything did: then it is a dead letter. */
     public PassReport end(PlannedPass planned) throws PassProblem, Stopped {
         RunningPass pass = planned.pass();
-        if (planned.stop().isRaised() || pass.isInterrupted()) {
+        if (planned.isToStop() || pass.isInterrupted()) {
             throw new Stopped();
         }
         if (pass.end().isPresent()) {
@@ -95,17 +105,28 @@ public final class Ending {
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
             failures.clearOlder(pass.key(), pass.round());
-            known.completed(pass.key());
+            known.completed(pass.key(), pass.round());
         }
-        conflicts.remember(planned, ledger.base(pass));
+        revisits.later(pass.job().name(), unsettled(planned));
+        conflicts.close(planned, ledger.base(pass));
         hold(planned);
+    }
+
+    /** The folders of files that were being written. */
+    private static SortedSet<RelativePath> unsettled(PlannedPass planned) {
+        return planned.local().findings().stream()
+                .filter(finding -> finding.reason() == Finding.Reason.UNSTABLE)
+                .map(finding -> finding.path().parent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void hold(PlannedPass planned) {
         RunningPass pass = planned.pass();
         List<Operation> operations = planned.plan().held();
         if (operations.isEmpty()) {
-            held.clear(pass.key());
+            if (planned.isWhole()) {
+                held.clear(pass.key());
+            }
             return;
         }
         held.hold(
@@ -176,7 +197,7 @@ public final class Ending {
                 .forEach(
                         (cause, text) ->
                                 found.add(new Judgement(PassResult.WARNINGS, cause, text)));
-        if (!planned.sawAll()) {
+        if (planned.isWhole() && !planned.sawAll()) {
             found.add(
                     new Judgement(
                             PassResult.WAITING,
@@ -214,8 +235,10 @@ public final class Ending {
                             Cause.FILE_BUSY,
                             pass.parked() + " files are parked until 115 has their content"));
         }
-        if (pass.tally().failures() > 0) {
-            found.add(partial(pass));
+        // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
+        long failed = pass.isWhole() ? pass.tally().failures() : failures.count(pass.key());
+        if (failed > 0) {
+            found.add(partial(pass, failed));
         }
         return found.stream();
     }
@@ -224,14 +247,13 @@ public final class Ending {
         return note.cause().orElse(Cause.INTERNAL);
     }
 
-    private Judgement partial(RunningPass pass) {
+    private Judgement partial(RunningPass pass, long failed) {
         Cause cause =
                 failures.all(pass.key()).stream()
                         .findFirst()
                         .map(Failure::cause)
                         .orElse(Cause.INTERNAL);
-        return new Judgement(
-                PassResult.PARTIAL, cause, pass.tally().failures() + " items are not in step");
+        return new Judgement(PassResult.PARTIAL, cause, failed + " items are not in step");
     }
 
     /** The order of exit codes: held before waiting before partial (design, 2.3). */

@@ -8,8 +8,11 @@ import dev.caravan.plan.Expected;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Operation;
+import dev.caravan.plan.Spot;
 import dev.caravan.plan.Trash;
+import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
 import java.time.Instant;
@@ -85,39 +88,71 @@ public final class Expectations {
     /** Everything on 115 that the operation touches: the item itself, and what gives way to it. */
     private void remote(Step step) throws DriveException, Stale {
         if (step.operation() instanceof Trash trash) {
-            unchanged(step, trash.expected());
+            notTaken(step, trash.expected(), trash.node());
+            unchanged(step, trash.expected(), Optional.of(trash.where()));
             holdsOnlyKnown(step, trash.nodeKind(), trash.expected());
         }
         if (step.operation() instanceof Move move) {
-            unchanged(step, move.expected());
+            if (unchanged(step, move.expected(), Optional.of(move.from())).isEmpty()) {
+                throw Stale.on115(step, "it is not on 115 any more");
+            }
         }
         Optional<Occupant> occupant = step.operation().replaces();
         if (occupant.isPresent()) {
-            unchanged(step, occupant.get().expected());
-            holdsOnlyKnown(step, occupant.get().kind(), occupant.get().expected());
+            givesWay(step, occupant.get());
         }
     }
 
-    /** What is gone already is no obstacle; what has another content now is. */
-    private void unchanged(Step step, Expected expected) throws DriveException, Stale {
-        if (expected.remoteId().isEmpty()) {
-            return;
+    private void givesWay(Step step, Occupant occupant) throws DriveException, Stale {
+        Expected expected = occupant.expected();
+        if (step.operation() instanceof Upload) {
+            // Wherever it stands now it must still stand when its successor is proved.
+            unchanged(step, expected, Optional.empty()).ifPresent(step.pass()::replacing);
+        } else {
+            notTaken(step, expected, occupant.node());
+            unchanged(step, expected, Optional.of(step.operation().where()));
         }
-        Optional<RemoteItem> now = drive(step).info(expected.remoteId().get());
-        if (now.isEmpty()) {
-            if (step.operation() instanceof Move) {
-                throw Stale.on115(step, "it is not on 115 any more");
-            }
-            return;
+        holdsOnlyKnown(step, occupant.kind(), expected);
+    }
+
+    /** What has become another node's meanwhile must not go for this one. */
+    private void notTaken(Step step, Expected expected, NodeId node) throws Stale {
+        if (expected.remoteId().filter(id -> ledger.isTaken(step, id, node)).isPresent()) {
+            throw Stale.on115(step, "it belongs to another file by now");
         }
-        Optional<Content> content = now.get().content();
-        boolean same =
-                expected.content().isEmpty()
-                        || content.isEmpty()
-                        || content.equals(expected.content());
-        if (!same) {
+    }
+
+    /**
+     * What is gone already is no obstacle; what has another content, another name or stands in
+     * another folder now is somebody's work.
+     */
+    private Optional<RemoteItem> unchanged(Step step, Expected expected, Optional<Spot> spot)
+            throws DriveException, Stale {
+        Optional<RemoteItem> now =
+                expected.remoteId().isPresent()
+                        ? drive(step).info(expected.remoteId().get())
+                        : Optional.empty();
+        if (now.isPresent() && hasOtherContent(expected, now.get())) {
             throw Stale.on115(step, "another client changed it on 115 meanwhile");
         }
+        if (now.isPresent() && spot.isPresent() && !isAt(step, now.get(), spot.get())) {
+            throw Stale.on115(step, "another client moved or renamed it on 115 meanwhile");
+        }
+        return now;
+    }
+
+    private static boolean hasOtherContent(Expected expected, RemoteItem now) {
+        Optional<Content> content = now.content();
+        return expected.content().isPresent()
+                && content.isPresent()
+                && !content.equals(expected.content());
+    }
+
+    private boolean isAt(Step step, RemoteItem now, Spot spot) {
+        return now.name().equals(spot.name())
+                && ledger.knownFolderOn115(step, spot.place())
+                        .filter(folder -> !folder.equals(now.parent()))
+                        .isEmpty();
     }
 
     /** A folder goes only with what the plan knows of (DR-11). */

@@ -41,7 +41,7 @@ final class FolderContents {
             throw Stale.on115(
                     step, "the folder stays, because it holds " + unknown.first.get().name());
         }
-        if (!verdict.complete()) {
+        if (!verdict.complete() || !verdict.unknown().isEmpty()) {
             throw Stale.on115(step, "115 did not show everything in the folder");
         }
     }

@@ -1,10 +1,11 @@
 package dev.caravan.pass;
 
+import dev.caravan.drive.DriveException;
+import dev.caravan.local.Halt;
 import dev.caravan.local.HashResult;
 import dev.caravan.local.LocalFiles;
 import dev.caravan.local.Sha1Hasher;
 import dev.caravan.local.Sleeper;
-import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
@@ -61,11 +62,12 @@ public final class Hashing {
      * The request with the contents it needs; what cannot be read now stays without one and is left
      * alone.
      */
-    PlanRequest complete(RunningPass pass, PlanRequest request) throws InterruptedException {
+    PlanRequest complete(RunningPass pass, PlanRequest request)
+            throws DriveException.Interrupted, InterruptedException {
         PlanRequest now = request;
         Set<NodeId> tried = new HashSet<>();
         SortedSet<NodeId> needed = HashNeeds.of(now);
-        while (tried.addAll(needed) && !stop.isRaised()) {
+        while (tried.addAll(needed) && !stop.isRaised(pass.job().name())) {
             progress.phase(pass.job().name(), PassProgress.Phase.HASHING);
             now = now.withLocal(hashed(pass, now.local(), needed));
             needed = HashNeeds.of(now);
@@ -76,21 +78,36 @@ public final class Hashing {
     /**
      * What reading a file came to; known contents of files with exactly this stamp cost no reading.
      */
-    HashResult content(Job job, RelativePath path, Stamp stamp) throws InterruptedException {
+    HashResult content(Job job, RelativePath path, Stamp stamp)
+            throws DriveException.Interrupted, InterruptedException {
         Optional<Sha1> known = cache.find(stamp);
         if (known.isPresent()) {
             return new HashResult.Hashed(new Content(known.get(), stamp.size()));
         }
-        HashResult result = new Sha1Hasher(files(job), time, this::sleep).hash(path, stamp);
+        HashResult result = readNow(job, path, stamp);
         if (result instanceof HashResult.Hashed hashed) {
             cache.remember(stamp, hashed.content().sha1());
         }
         return result;
     }
 
+    /** What reading a file comes to now, whatever is known of it. */
+    HashResult readNow(Job job, RelativePath path, Stamp stamp)
+            throws DriveException.Interrupted, InterruptedException {
+        Halt halt = () -> stop.isRaised(job.name());
+        try {
+            return new Sha1Hasher(files(job), time, this::sleep, halt).hash(path, stamp);
+        } catch (InterruptedException e) {
+            if (halt.isCalled()) {
+                throw new DriveException.Interrupted("stopped while reading " + path);
+            }
+            throw e;
+        }
+    }
+
     /** The files of a job, for reading. */
     public static LocalFiles files(Job job) {
-        return new LocalFiles(job.local(), SymlinkPolicy.SKIP);
+        return new LocalFiles(job.local(), job.symlinks());
     }
 
     private void sleep(Duration duration) throws InterruptedException {
@@ -98,7 +115,7 @@ public final class Hashing {
     }
 
     private LocalChanges hashed(RunningPass pass, LocalChanges local, Set<NodeId> needed)
-            throws InterruptedException {
+            throws DriveException.Interrupted, InterruptedException {
         LocalPaths paths = new LocalPaths(ledger.base(pass), local);
         Map<NodeId, Content> contents = new HashMap<>();
         List<Finding> unread = new ArrayList<>();
@@ -120,8 +137,8 @@ public final class Hashing {
     /** What cannot be read now is left alone by the plan, and therefore said here. */
     private Optional<Content> read(
             RunningPass pass, NodeId id, RelativePath path, Stamp stamp, List<Finding> unread)
-            throws InterruptedException {
-        if (stop.isRaised()) {
+            throws DriveException.Interrupted, InterruptedException {
+        if (stop.isRaised(pass.job().name())) {
             return Optional.empty();
         }
         Optional<NodeId> node = id.inBase() ? Optional.of(id) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.plan.ConflictPolicy;
 import dev.caravan.plan.GuardLimits;
 import dev.caravan.plan.Mode;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * A job as a pass needs to know it.
  *
  * @param remote where it goes on 115: an id, or a path that is made when it is missing
+ * @param rehash in which time every file is read again; empty when stamps are trusted for ever
  * @param zone what conflict copies and days are counted in
  */
 public record Job(
@@ -31,6 +33,8 @@ public record Job(
         Versions versions,
         LocalTrash trash,
         Archive archive,
+        SymlinkPolicy symlinks,
+        Optional<Duration> rehash,
         ZoneId zone) {
 
     public Job {
@@ -55,6 +59,8 @@ public record Job(
                 versions,
                 trash,
                 archive,
+                symlinks,
+                rehash,
                 zone);
     }
 

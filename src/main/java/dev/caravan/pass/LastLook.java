@@ -5,6 +5,7 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
+import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
@@ -38,6 +39,7 @@ final class LastLook {
 
     void before(Step step) throws DriveException, Stale, PassProblem {
         if (!(step.operation() instanceof Trash trash)) {
+            beforeOccupantGoes(step);
             return;
         }
         roots.proveBefore(step);
@@ -52,6 +54,24 @@ final class LastLook {
             }
             case KEEP, REMOTE_ONLY -> stillOn115(step, row);
             case LOCAL_ONLY -> {}
+        }
+    }
+
+    /** What gives way goes for the same reason: it is not there any more on the other side. */
+    private void beforeOccupantGoes(Step step) throws DriveException, Stale, PassProblem {
+        Optional<Occupant> other =
+                step.operation()
+                        .replaces()
+                        .filter(occupant -> !occupant.node().equals(step.operation().node()));
+        if (other.isEmpty()) {
+            return;
+        }
+        roots.proveBefore(step);
+        Optional<BaseNode> row = ledger.row(step, other.get().node());
+        if (step.operation().side() == Side.LOCAL) {
+            stillGoneOn115(step, row);
+        } else {
+            stillGoneLocally(step, row);
         }
     }
 

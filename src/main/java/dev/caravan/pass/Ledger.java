@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
+import dev.caravan.plan.Expected;
 import dev.caravan.plan.MakeFolder;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
@@ -107,7 +108,7 @@ public final class Ledger {
                         Optional.of(receipt.id()),
                         Optional.of(step.pass().shown(upload.stamp())),
                         Presence.BOTH);
-        Optional<Superseded> old = older(upload, receipt);
+        Optional<Superseded> old = older(step.pass(), upload, receipt);
         remembering.done(
                 step,
                 () -> {
@@ -124,20 +125,21 @@ public final class Ledger {
         return step.replacing(old);
     }
 
-    private static Optional<Superseded> older(Upload upload, UploadReceipt receipt) {
-        return upload.replaces()
-                .map(Occupant::expected)
-                .filter(expected -> !expected.remoteId().equals(Optional.of(receipt.id())))
-                .flatMap(
-                        expected ->
-                                expected.remoteId()
-                                        .map(
-                                                id ->
-                                                        new Superseded(
-                                                                id,
-                                                                expected.content(),
-                                                                upload.path(),
-                                                                receipt.id())));
+    private static Optional<Superseded> older(
+            RunningPass pass, Upload upload, UploadReceipt receipt) {
+        Optional<Expected> expected = upload.replaces().map(Occupant::expected);
+        return expected.flatMap(Expected::remoteId)
+                .filter(id -> !id.equals(receipt.id()))
+                .flatMap(pass::replaced)
+                .map(
+                        item ->
+                                new Superseded(
+                                        item.id(),
+                                        expected.flatMap(Expected::content),
+                                        upload.path(),
+                                        receipt.id(),
+                                        Optional.of(item.parent()),
+                                        Optional.of(item.name())));
     }
 
     /** What stood in the way of a move or of a new folder is in the recycle bin. */
@@ -200,19 +202,29 @@ public final class Ledger {
 
     /** Whether an item on 115 has become another node's, so that it must stay. */
     boolean isTaken(Step step, RemoteId item) {
-        return of(step).isTaken(item, step.operation().node());
+        return isTaken(step, item, step.operation().node());
+    }
+
+    /** Whether an item on 115 has become another node's than this one's. */
+    boolean isTaken(Step step, RemoteId item, NodeId node) {
+        return of(step).isTaken(item, node);
     }
 
     /** The folder on 115 that holds where an operation happens. */
     RemoteId folderOn115(Step step, Place place) {
-        NodeId parent = place.parent();
-        if (parent.equals(NodeId.ROOT)) {
-            return step.pass().remoteRoot();
-        }
-        return of(step).row(parent)
-                .flatMap(BaseNode::remoteId)
+        return knownFolderOn115(step, place)
                 .orElseThrow(
-                        () -> new IllegalStateException("folder " + parent + " is not on 115"));
+                        () ->
+                                new IllegalStateException(
+                                        "folder " + place.parent() + " is not on 115"));
+    }
+
+    /** The same; empty when the folder is not there (yet). */
+    Optional<RemoteId> knownFolderOn115(Step step, Place place) {
+        NodeId parent = place.parent();
+        return parent.equals(NodeId.ROOT)
+                ? Optional.of(step.pass().remoteRoot())
+                : of(step).row(parent).flatMap(BaseNode::remoteId);
     }
 
     /** Whether the folder that an operation needs is there. */

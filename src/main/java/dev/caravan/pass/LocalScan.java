@@ -1,17 +1,23 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.drive.DriveException;
 import dev.caravan.local.FilterRules;
+import dev.caravan.local.Halt;
 import dev.caravan.local.LocalLook;
 import dev.caravan.local.LookSettings;
-import dev.caravan.local.Scope;
-import dev.caravan.local.SymlinkPolicy;
+import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.PassCounts;
+import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Looks at a job's local folder, once it is sure that it is the right one (DR-12). */
 public final class LocalScan {
@@ -19,39 +25,89 @@ public final class LocalScan {
     private final StateDatabase database;
     private final LocalRoot root;
     private final PassProgress progress;
+    private final StopSignal stop;
     private final InstantSource time;
 
     public LocalScan(
-            StateDatabase database, LocalRoot root, PassProgress progress, InstantSource time) {
+            StateDatabase database,
+            LocalRoot root,
+            PassProgress progress,
+            StopSignal stop,
+            InstantSource time) {
         this.database = database;
         this.root = root;
         this.progress = progress;
+        this.stop = stop;
         this.time = time;
     }
 
     /**
-     * Everything in which the folder differs from the base.
+     * Everything in which the folder, or the part of it that the pass looks at, differs from the
+     * base.
      *
      * @throws PassProblem when it is not the folder that the base belongs to, before or after
      */
-    public LocalChanges look(RunningPass pass) throws PassProblem, InterruptedException {
-        Job job = pass.job();
+    public LocalChanges look(RunningPass pass)
+            throws PassProblem, DriveException.Interrupted, InterruptedException {
         pass.begins(time.instant());
-        progress.phase(job.name(), PassProgress.Phase.LOOKING_LOCALLY);
+        progress.phase(pass.job().name(), PassProgress.Phase.LOOKING_LOCALLY);
         BaseStore base = new BaseStore(database, pass.key());
         root.check(pass);
-        LocalChanges changes =
-                new LocalLook(settings(job), time).look(new StoredBase(base), Scope.whole());
+        LocalChanges changes = changes(pass, base);
+        if (!pass.isWhole() && !bringsOnly(changes)) {
+            // What vanished here may have come somewhere else, and 115 must be asked about it.
+            pass.widen();
+            changes = changes(pass, base);
+        }
         // A disk that went away during the walk leaves an empty folder: what was seen proves
         // nothing.
         root.check(pass);
         if (changes.unknown().contains(NodeId.ROOT)) {
-            throw unreadable(job);
+            throw unreadable(pass.job());
         }
-        long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
-        pass.looked(
-                new PassTally.Seen(changes.files(), changes.bytes(), skipped), changes);
+        pass.looked(seen(pass, changes), changes);
         return changes;
+    }
+
+    private LocalChanges changes(RunningPass pass, BaseStore base)
+            throws DriveException.Interrupted, InterruptedException {
+        Halt halt = () -> stop.isRaised(pass.job().name());
+        try {
+            return new LocalLook(settings(pass.job()), time, halt)
+                    .look(new StoredBase(base), pass.scope());
+        } catch (InterruptedException e) {
+            if (halt.isCalled()) {
+                throw new DriveException.Interrupted("stopped while looking at the local folder");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether there are only new and changed files, in folders that could all be read. */
+    private static boolean bringsOnly(LocalChanges changes) {
+        return changes.moved().isEmpty()
+                && changes.vanished().isEmpty()
+                && changes.left().isEmpty()
+                && changes.unknown().isEmpty();
+    }
+
+    /** A look at a part tells what was added to what the last pass saw. */
+    private PassTally.Seen seen(RunningPass pass, LocalChanges changes) {
+        if (pass.isWhole()) {
+            long skipped = changes.findings().stream().filter(Findings::isSkipped).count();
+            return new PassTally.Seen(changes.files(), changes.bytes(), skipped);
+        }
+        PassCounts before =
+                new PassStore(database)
+                        .last(pass.key())
+                        .map(PassRecord::counts)
+                        .orElse(PassCounts.NONE);
+        List<Fresh> files =
+                changes.fresh().stream().filter(entry -> entry.kind() == NodeKind.FILE).toList();
+        return new PassTally.Seen(
+                before.files() + files.size(),
+                before.bytes() + files.stream().mapToLong(entry -> entry.stamp().size()).sum(),
+                before.skipped());
     }
 
     static LookSettings settings(Job job) {
@@ -60,7 +116,7 @@ public final class LocalScan {
         return new LookSettings(
                 job.local(),
                 FilterRules.of(job.include(), job.exclude(), builtIn),
-                SymlinkPolicy.SKIP,
+                job.symlinks(),
                 job.stableFor());
     }
 

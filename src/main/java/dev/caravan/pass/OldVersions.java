@@ -22,33 +22,62 @@ public final class OldVersions {
     private final DriveDirectory drives;
     private final Ledger ledger;
     private final VersionsFolder versions;
+    private final Records records;
 
     OldVersions(
-            StateDatabase database, DriveDirectory drives, Ledger ledger, VersionsFolder versions) {
+            StateDatabase database,
+            DriveDirectory drives,
+            Ledger ledger,
+            VersionsFolder versions,
+            Records records) {
+        this.records = records;
         this.superseded = new SupersededStore(database);
         this.drives = drives;
         this.ledger = ledger;
         this.versions = versions;
     }
 
-    /** Settles what earlier passes left; afterwards nothing of it is waiting any more. */
+    /** Settles what earlier passes left; what 115 refuses stays listed and stops nothing else. */
     public RunningPass recycle(RunningPass pass) throws DriveException {
-        Drive drive = drives.of(pass.account()).orElseThrow();
         for (Superseded old : superseded.all(pass.key())) {
-            Optional<RemoteItem> item = drive.info(old.id());
-            boolean taken = ledger.base(pass).byRemoteId(old.id()).isPresent();
-            Optional<BaseNode> successor = ledger.base(pass).byRemoteId(old.successor());
-            if (item.isPresent() && !taken && mayGo(pass, drive, old, item.get(), successor)) {
-                if (pass.job().keepsVersions()) {
-                    versions.take(pass, old, item.get());
-                } else {
-                    drive.trash(List.of(old.id()), item.get().parent());
+            try {
+                settle(pass, old);
+            } catch (DriveException problem) {
+                Trouble trouble = Trouble.of(problem);
+                if (trouble.reach() != Trouble.Reach.ITEM) {
+                    throw problem;
                 }
+                records.left(pass, old.path(), trouble);
             }
-            // What may not go is somebody's newer work, or the last copy: then it simply stays.
-            superseded.gone(pass.key(), old.id());
         }
         return pass;
+    }
+
+    private void settle(RunningPass pass, Superseded old) throws DriveException {
+        Drive drive = drives.of(pass.account()).orElseThrow();
+        Optional<RemoteItem> item = drive.info(old.id());
+        boolean taken = ledger.base(pass).byRemoteId(old.id()).isPresent();
+        Optional<BaseNode> successor = ledger.base(pass).byRemoteId(old.successor());
+        if (item.isPresent() && !taken && successor.isPresent()) {
+            if (drive.info(old.successor()).isEmpty()) {
+                // 115 may show it later; until then the older version is the only one to be seen.
+                return;
+            }
+            if (mayGo(pass, drive, old, item.get(), successor)) {
+                letGo(pass, drive, item.get(), old);
+            }
+        }
+        // What may not go is somebody's newer work, or the last copy: then it simply stays.
+        superseded.gone(pass.key(), old.id());
+    }
+
+    private void letGo(RunningPass pass, Drive drive, RemoteItem item, Superseded old)
+            throws DriveException {
+        if (pass.job().keepsVersions()) {
+            versions.take(pass, old, item);
+        } else {
+            drive.trash(List.of(old.id()), item.parent());
+        }
     }
 
     /**
@@ -80,13 +109,26 @@ public final class OldVersions {
             RemoteItem item,
             Optional<BaseNode> successor)
             throws DriveException {
-        if (old.content().isEmpty() || !old.content().equals(item.content())) {
+        if (old.content().isEmpty()
+                || !old.content().equals(item.content())
+                || !isWhereItWas(pass, old, item)) {
             return false;
         }
         Optional<RemoteItem> shown = drive.info(old.successor());
         return successor.isPresent()
                 && shown.isPresent()
                 && new Proof(ledger).holds(pass, successor.get(), shown.get());
+    }
+
+    /** What somebody took elsewhere, or gave another name, is theirs. */
+    private boolean isWhereItWas(RunningPass pass, Superseded old, RemoteItem item)
+            throws DriveException {
+        boolean stands =
+                old.parent().equals(Optional.of(item.parent()))
+                        && old.name().equals(Optional.of(item.name()));
+        return stands
+                || pass.job().keepsVersions()
+                        && item.parent().equals(versions.folder(pass, old.path()));
     }
 
     /** The folder on 115 that keeps the version which has to go now. */

@@ -39,7 +39,12 @@ public final class OperationBeans {
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
-                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
+                new OldVersions(
+                        database,
+                        drives,
+                        ledger,
+                        new VersionsFolder(drives, time),
+                        books.records());
         named.put("oldVersions", oldVersions);
     }
 

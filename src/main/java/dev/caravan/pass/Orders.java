@@ -6,4 +6,8 @@ public final class Orders {
     public PassOrder scheduled(String job) {
         return new PassOrder(job, Trigger.SCHEDULE);
     }
+
+    public PassOrder polled(String job) {
+        return new PassOrder(job, Trigger.POLL);
+    }
 }

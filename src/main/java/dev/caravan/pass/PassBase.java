@@ -33,8 +33,17 @@ final class PassBase {
     }
 
     /** The number of a node of the plan; one that was just met gets its own now. */
-    synchronized NodeId number(NodeId planned) {
-        return planned.inBase() ? planned : numbers.computeIfAbsent(planned, met -> store.nextId());
+    NodeId number(NodeId planned) {
+        Optional<NodeId> known = known(planned);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        // Not under our own lock: the store needs the writer, whose holder may be waiting for us.
+        NodeId fresh = store.nextId();
+        synchronized (this) {
+            numbers.putIfAbsent(planned, fresh);
+            return known(planned).orElse(fresh);
+        }
     }
 
     /** A place of the plan in the numbers of the base. */

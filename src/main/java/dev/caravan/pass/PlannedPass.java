@@ -21,7 +21,12 @@ public record PlannedPass(
 
     /** Whether 115 showed everything, and nothing waits for a second look. */
     boolean sawAll() {
-        return remote.complete() && plan.toConfirm().isEmpty();
+        return isWhole() && remote.complete() && plan.toConfirm().isEmpty();
+    }
+
+    /** Whether it looked everywhere on both sides. */
+    boolean isWhole() {
+        return pass.isWhole();
     }
 
     public Iterator<Step> folders() {
@@ -64,7 +69,12 @@ public record PlannedPass(
                 .iterator();
     }
 
+    /** Whether the program ends, or a person paused the job. */
+    boolean isToStop() {
+        return stop.isRaised(pass.job().name());
+    }
+
     private boolean mayGoOn() {
-        return pass.goesOn() && !stop.isRaised();
+        return pass.goesOn() && !isToStop();
     }
 }

@@ -9,6 +9,7 @@ import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import dev.caravan.plan.PlanRequest;
 import dev.caravan.plan.Planner;
+import dev.caravan.plan.Reversal;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
@@ -32,6 +33,7 @@ public final class Planning {
 
     private final Ledger ledger;
     private final Edits edits;
+    private final Conflicts conflicts;
     private final Verification verification;
     private final Hashing hashing;
     private final HeldStore held;
@@ -56,6 +58,7 @@ public final class Planning {
             StopSignal stop) {
         this.ledger = operations.ledger();
         this.edits = operations.edits();
+        this.conflicts = new Conflicts(books.conflicts(), books.time());
         this.verification = verification;
         this.hashing = hashing;
         this.held = books.held();
@@ -76,6 +79,8 @@ public final class Planning {
         progress.phase(pass.job().name(), PassProgress.Phase.PLANNING);
         Plan plan = confirmed(pass, request, new Planner().plan(request));
         edits.apply(pass, plan.edits());
+        plan = withoutRejected(pass, plan);
+        conflicts.met(pass, plan);
         progress.planned(
                 pass.job().name(),
                 plan.operations().size(),
@@ -95,7 +100,7 @@ public final class Planning {
     private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote)
             throws DriveException {
         Job job = pass.job();
-        Set<String> approved = approved(pass);
+        Set<String> approved = decided(pass, HeldPlan.Decision.APPROVED);
         pass.approved(approved);
         return new PlanRequest(
                 job.mode(),
@@ -116,10 +121,21 @@ public final class Planning {
                 : Set.of();
     }
 
-    private Set<String> approved(RunningPass pass) {
+    /** What a person rejected is turned round; the base knows that before anything is done. */
+    private Plan withoutRejected(RunningPass pass, Plan plan) {
+        Set<String> rejected = decided(pass, HeldPlan.Decision.REJECTED);
+        if (rejected.isEmpty()) {
+            return plan;
+        }
+        Plan turned = new Reversal(new BaseView(ledger.base(pass)), rejected).of(plan);
+        edits.apply(pass, turned.edits());
+        return turned;
+    }
+
+    private Set<String> decided(RunningPass pass, HeldPlan.Decision decision) {
         return held
                 .find(pass.key())
-                .filter(plan -> plan.decision() == HeldPlan.Decision.APPROVED)
+                .filter(plan -> plan.decision() == decision)
                 .map(HeldPlan::operations)
                 .stream()
                 .flatMap(operations -> operations.stream())

@@ -182,7 +182,9 @@ public final class Records {
                     .filter(known -> step.pass().failedBefore(known.last()))
                     .isPresent();
         }
-        return failure.flatMap(Failure::next)
+        // What was being written is tried again by the pass that the end of the writing starts.
+        return failure.filter(known -> known.cause() != Cause.FILE_BUSY)
+                .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
     }

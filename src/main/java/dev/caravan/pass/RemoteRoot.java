@@ -49,6 +49,11 @@ public final class RemoteRoot {
         Drive drive = drives.of(pass.account()).orElseThrow();
         sameUser(pass, remembered);
         Optional<RemoteId> before = remembered.identity().remoteRoot();
+        if (before.isPresent() && !pass.isWhole()) {
+            // A pass that only brings files finds out when it brings them.
+            pass.foundRemoteRoot(before.get());
+            return pass;
+        }
         RemoteId root = before.isPresent() ? again(pass, drive, before.get()) : first(pass, drive);
         pass.foundRemoteRoot(root);
         return pass;

@@ -14,7 +14,9 @@ import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the listing of the job's folder on 115 and finds out in what it differs from the base. */
 public final class RemoteScan {
@@ -23,12 +25,15 @@ public final class RemoteScan {
     private final DriveDirectory drives;
     private final Verification verification;
     private final PassProgress progress;
+    private final StopSignal stop;
 
     public RemoteScan(
             StateDatabase database,
             DriveDirectory drives,
             Verification verification,
-            PassProgress progress) {
+            PassProgress progress,
+            StopSignal stop) {
+        this.stop = stop;
         this.database = database;
         this.drives = drives;
         this.verification = verification;
@@ -43,12 +48,42 @@ public final class RemoteScan {
 
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
-            ListingVerdict verdict = listing.into(look);
+            ListingVerdict verdict = read(pass, listing, look);
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
             return verification.believed(pass, look, look.changes(verdict));
         }
+    }
+
+    /**
+     * Believes 115 to be as the base says, for a pass that only brings files there: nothing is
+     * concluded from it but that.
+     */
+    public RemoteChanges asInBase() {
+        return new RemoteChanges(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), true);
+    }
+
+    /** Between two items a pass may be ended. */
+    private ListingVerdict read(RunningPass pass, RemoteListing listing, RemoteLook look)
+            throws DriveException {
+        String job = pass.job().name();
+        try {
+            return listing.into(
+                    item -> {
+                        if (stop.isRaised(job)) {
+                            throw new CutOff();
+                        }
+                        look.accept(item);
+                    });
+        } catch (CutOff asked) {
+            throw new DriveException.Interrupted("stopped while listing 115");
+        }
+    }
+
+    /** Ends a listing whose pass has to end. */
+    private static final class CutOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.local.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
@@ -43,8 +45,10 @@ public final class RunningPass {
     private Optional<PassBase> base = Optional.empty();
     private volatile boolean outdated;
     private volatile int rounds;
+    private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
+    private volatile Scope scope = Scope.whole();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Set<String> approved = Set.of();
     private volatile Optional<LocalChanges> look = Optional.empty();
@@ -220,9 +224,27 @@ public final class RunningPass {
         return rounds == 0 || outdated && rounds < MOST_ROUNDS && goesOn();
     }
 
+    /** Whether nothing was done yet but looking. */
+    boolean isFirstLook() {
+        return rounds <= 1;
+    }
+
+    /** What an item on 115 was when an operation that replaces it began. */
+    void replacing(RemoteItem item) {
+        replaced.put(item.id(), item);
+    }
+
+    Optional<RemoteItem> replaced(RemoteId id) {
+        return Optional.ofNullable(replaced.get(id));
+    }
+
     /** A look begins: nothing is known of the plan before. */
     synchronized void begins(Instant now) {
         rounds++;
+        if (rounds > 1) {
+            // Something was not as it was believed to be.
+            scope = Scope.whole();
+        }
         round = now;
         outdated = false;
         base = Optional.empty();
@@ -238,6 +260,26 @@ public final class RunningPass {
     /** Whether something failed in an earlier round of this very pass. */
     boolean failedBefore(Instant failure) {
         return rounds > 1 && !failure.isBefore(started);
+    }
+
+    /** Looks at a few folders alone, and believes the rest to be as it was. */
+    void narrow(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Looks at everything after all. */
+    void widen() {
+        scope = Scope.whole();
+    }
+
+    /** What this pass looks at. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whether it looks everywhere on both sides. */
+    public boolean isWhole() {
+        return scope instanceof Scope.Whole;
     }
 
     /** Something that hinders nothing, and that a person should know. */

@@ -52,7 +52,7 @@ public final class StepFailures {
             return;
         }
         step.pass().suffered(trouble);
-        if (isOfFolder(problem) && ledger.hasParents(step)) {
+        if (isOfFolder(problem)) {
             forgetFolder(step);
         }
         recording(step, () -> records.failed(step, trouble));
@@ -73,13 +73,13 @@ public final class StepFailures {
 
     /** The next look asks 115 for the folder instead of believing what is remembered of it. */
     private void forgetFolder(Step step) {
-        recording(
-                step,
-                () ->
-                        new RemoteFolderMemory(database, step.pass().key())
-                                .forget(
-                                        List.of(
-                                                ledger.folderOn115(
-                                                        step, step.operation().where().place()))));
+        ledger.knownFolderOn115(step, step.operation().where().place())
+                .ifPresent(
+                        folder ->
+                                recording(
+                                        step,
+                                        () ->
+                                                new RemoteFolderMemory(database, step.pass().key())
+                                                        .forget(List.of(folder))));
     }
 }

@@ -35,7 +35,10 @@ public final class Tidying {
             return planned;
         }
         fetching.clean(pass, planned.plan());
-        purge(pass);
+        if (pass.isFirstLook()) {
+            // What this very pass put into the trash survives it, whatever its size.
+            purge(pass);
+        }
         return planned;
     }
 

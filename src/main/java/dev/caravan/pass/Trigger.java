@@ -13,6 +13,11 @@ public enum Trigger {
     COMMAND,
     API;
 
+    /** Whether a person asked for it just now. */
+    public boolean isOfPerson() {
+        return this == COMMAND || this == API;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

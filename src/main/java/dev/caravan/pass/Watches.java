@@ -89,7 +89,7 @@ public final class Watches {
 
         @Override
         public boolean mayContinue() {
-            return !stop.isRaised() && isOpen(step.pass());
+            return !stop.isRaised(step.pass().job().name()) && isOpen(step.pass());
         }
 
         @Override
@@ -107,7 +107,7 @@ public final class Watches {
         /** Who waits for the rate stands not still. */
         private boolean waitsOn() {
             request.ifPresent(Stalls.Request::moves);
-            return !stop.isRaised();
+            return !stop.isRaised(step.pass().job().name());
         }
 
         private DriveException.Interrupted stopped() {

@@ -62,7 +62,8 @@ final class LocalSight {
             return of(fresh);
         }
         BaseNode placeOf = base.node(item).orElseThrow();
-        Touched touched = observed.touched().getOrDefault(item, unread(placeOf));
+        Touched touched =
+                Optional.ofNullable(observed.touched().get(item)).orElseGet(() -> unread(placeOf));
         return Seen.local(placeOf.place(), content(touched), Optional.of(touched.stamp()));
     }
 

@@ -26,7 +26,7 @@ final class Merger {
 
     Merger(PlanRequest request, World world, Remarks remarks, SortedSet<RelativePath> leftAlone) {
         Aims aims = new Aims(world, remarks);
-        Versions versions = new Versions(world, aims, remarks, request.conflict());
+        Versions versions = new Versions(world, aims, remarks, request.conflict(), request.mode());
         this.request = request;
         this.world = world;
         this.remarks = remarks;

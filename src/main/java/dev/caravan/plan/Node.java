@@ -54,6 +54,11 @@ final class Node {
     }
 
     /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
+    /** Whether the base expects it on one side alone, as after archiving. */
+    boolean isExpectedAlone() {
+        return base.filter(row -> row.presence() != Presence.BOTH).isPresent();
+    }
+
     boolean wasOnBothSides() {
         return base.filter(row -> row.presence() == Presence.BOTH).isPresent();
     }

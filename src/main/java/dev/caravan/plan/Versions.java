@@ -13,8 +13,10 @@ final class Versions {
     private final Aims aims;
     private final Remarks remarks;
     private final ConflictPolicy policy;
+    private final Mode mode;
 
-    Versions(World world, Aims aims, Remarks remarks, ConflictPolicy policy) {
+    Versions(World world, Aims aims, Remarks remarks, ConflictPolicy policy, Mode mode) {
+        this.mode = mode;
         this.world = world;
         this.aims = aims;
         this.remarks = remarks;
@@ -78,7 +80,7 @@ final class Versions {
             return;
         }
         Side target = source.other();
-        if (!isForeign(node, target) || policy == preferring(source)) {
+        if (mayBeReplaced(node, target) || policy == preferring(source) && !isLastCopy(node)) {
             node.because(node.edited(source) ? "changed" : "changed on the target side: put back");
             node.wins(source);
             return;
@@ -91,6 +93,15 @@ final class Versions {
             copy.sendAway(target);
         }
         node.because("another version stood there and is kept");
+    }
+
+    private boolean mayBeReplaced(Node node, Side target) {
+        return !isForeign(node, target) && !isLastCopy(node);
+    }
+
+    // What was archived is not an earlier version of a new file that happens to have its name.
+    private boolean isLastCopy(Node node) {
+        return mode == Mode.ARCHIVE && node.isExpectedAlone();
     }
 
     private static ConflictPolicy preferring(Side side) {

@@ -66,12 +66,13 @@ final class Yielding {
         return NameRules.duplicateName(remote.place().name(), remote.remoteId().orElseThrow());
     }
 
-    // The target's own item is never thrown away for a name: what we once put there is an earlier
-    // version, anything else moves aside.
+    // The target's own item is never thrown away for a name: what the source had until now is an
+    // earlier version, anything else, such as what was archived, moves aside.
     private void makeWay(Node loser, Node winner, Side target, Place place) {
         if (loser.isFile()
                 && winner.isFile()
                 && loser.base().isPresent()
+                && !loser.isExpectedAlone()
                 && !Versions.isForeign(loser, target)) {
             loser.because("another file was moved over it");
             loser.unwant(target);

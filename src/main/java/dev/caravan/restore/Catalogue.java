@@ -2,12 +2,12 @@ package dev.caravan.restore;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.plan.NameRules;
+import dev.caravan.plan.VersionName;
 import dev.caravan.restore.FolderPaths.Holds;
 import dev.caravan.restore.FolderPaths.Located;
 import dev.caravan.state.RemoteInventory;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
-import dev.caravan.tree.VersionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +51,13 @@ final class Catalogue {
 
     private void collect(RelativePath folder, RemoteItem item, Instant at) {
         Optional<VersionName> name = VersionName.parse(item.name());
-        if (name.isEmpty() || !name.get().until().isAfter(at)) {
+        if (name.isEmpty() || !name.get().replaced().isAfter(at)) {
             return;
         }
         RelativePath path = folder.child(NameRules.localName(name.get().name(), item.id()));
         versions.merge(
                 path,
-                new Version(name.get().until(), item),
+                new Version(name.get().replaced(), item),
                 (one, other) -> other.until().isBefore(one.until()) ? other : one);
     }
 

@@ -2,9 +2,9 @@ package dev.caravan.restore;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.plan.NameRules;
+import dev.caravan.plan.VersionName;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
-import dev.caravan.tree.VersionName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -17,24 +17,12 @@ record NotSupportedYet(String keys, Set<String> harmless, Set<String> refused, S
 
     static final List<NotSupportedYet> RULES =
             List.of(
-                    otherThan(Set.of("off", "false", "90d"), "jobs.*.rehash", "reading again"),
-                    otherThan(
-                            Set.of("off", "false"),
-                            "jobs.*.expect-success-within",
-                            "the alert \"missed\""),
-                    only("true", "jobs.*.watch", "watching local files"),
-                    otherThan(Set.of("10m"), "jobs.*.poll-remote", "looking at 115 for changes"),
-                    only("follow", "jobs.*.symlinks", "following symbolic links"),
                     only("digest", "alerts.events.*", "digests"),
                     only("digest", "alerts.channels.*.events.*", "digests"));
 
     NotSupportedYet {
         harmless = Set.copyOf(harmless);
         refused = Set.copyOf(refused);
-    }
-
-    private static NotSupportedYet otherThan(Set<String> harmless, String keys, String feature) {
-        return new NotSupportedYet(keys, harmless, Set.of(), feature);
     }
 
     private static NotSupportedYet only(String refused, String keys, String feature) {

@@ -42,6 +42,9 @@ public final class BaseStore {
     private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
     private static final String ALL = SELECT + "where id between ? and ? order by id";
 
+    private static final String FILES_AFTER =
+            SELECT + "where id > ? and id <= ? and kind = 0 order by id limit ?";
+
     private static final String REMOVE =
             """
             with recursive gone (id) as (
@@ -172,6 +175,12 @@ public final class BaseStore {
                 });
     }
 
+    /** The next files by id after a node, at most so many. */
+    public List<BaseNode> filesAfter(NodeId node, int limit) {
+        return database.read(
+                s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
+    }
+
     public long count() {
         return database.read(
                 s ->
@@ -196,21 +205,34 @@ public final class BaseStore {
                                 .orElse(0L));
     }
 
-    /** A number that no node of this job ever had. */
-    public synchronized NodeId nextId() {
-        if (nextId == endOfBlock) {
-            endOfBlock =
-                    database.write(
-                            s ->
-                                    s.first(
-                                                    TAKE_IDS,
-                                                    row -> row.number("next"),
-                                                    ID_BLOCK,
-                                                    job.value())
-                                            .orElseThrow());
-            nextId = endOfBlock - ID_BLOCK;
-        }
-        return new NodeId(nextId++);
+    /**
+     * A number that no node of this job ever had.
+     *
+     * <p>Given out inside a write, so that whoever holds the writer never waits for one who waits
+     * for the writer; a block that was taken inside a write that came to nothing is taken anew.
+     */
+    public NodeId nextId() {
+        return database.write(
+                s -> {
+                    if (nextId == endOfBlock || storedEnd(s) < endOfBlock) {
+                        endOfBlock = takeBlock(s);
+                        nextId = endOfBlock - ID_BLOCK;
+                    }
+                    return new NodeId(nextId++);
+                });
+    }
+
+    private long storedEnd(Session session) throws SQLException {
+        return session.first(
+                        "select next_node from job where id = ?",
+                        row -> row.number("next_node"),
+                        job.value())
+                .orElseThrow();
+    }
+
+    private long takeBlock(Session session) throws SQLException {
+        return session.first(TAKE_IDS, row -> row.number("next"), ID_BLOCK, job.value())
+                .orElseThrow();
     }
 
     /** Remembers a node, or replaces what was remembered of it. */

@@ -4,6 +4,7 @@ import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,9 +73,25 @@ public final class JobStore {
         database.write(s -> s.update("update job set paused = 0 where id = ?", job.value()));
     }
 
-    /** Remembers that a pass saw both sides whole. */
-    public void completed(JobId job) {
-        database.write(s -> s.update("update job set complete_once = 1 where id = ?", job.value()));
+    /** Remembers that a pass, or a round of it, that began then saw both sides whole. */
+    public void completed(JobId job, Instant began) {
+        database.write(
+                s ->
+                        s.update(
+                                "update job set complete_once = 1, listed = ? where id = ?",
+                                Columns.time(began),
+                                job.value()));
+    }
+
+    /** When the last pass began that saw both sides whole; empty when none did. */
+    public Optional<Instant> seenWhole(JobId job) {
+        return database.read(
+                        s ->
+                                s.first(
+                                        "select listed from job where id = ?",
+                                        row -> row.optionalTime("listed"),
+                                        job.value()))
+                .orElse(Optional.empty());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.caravan.tree.Content;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Sha1;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,16 @@ public final class SqliteUploadSessions implements UploadSessions {
     }
 
     @Override
-    public void partStored(String account, String key, UploadedPart part) {
-        database.write(s -> store(s, account, key, part));
+    public void partStored(String account, String key, UploadedPart part, Instant at) {
+        database.write(
+                s -> {
+                    s.update(
+                            "update upload_session set started = ? where account = ? and key = ?",
+                            Columns.time(at),
+                            account,
+                            key);
+                    return store(s, account, key, part);
+                });
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Optional;
 public final class SupersededStore {
 
     private static final String ADD =
-            "insert or replace into superseded (job, remote_id, content, path, successor)"
-                    + " values (?, ?, ?, ?, ?)";
+            "insert or replace into superseded (job, remote_id, content, path, successor, parent, name)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private final StateDatabase database;
 
@@ -32,7 +32,9 @@ public final class SupersededStore {
                                 old.id().value(),
                                 content,
                                 old.path().toString(),
-                                old.successor().value()));
+                                old.successor().value(),
+                                old.parent().map(RemoteId::value).orElse(null),
+                                old.name().orElse(null)));
     }
 
     public void gone(JobId job, RemoteId id) {
@@ -60,6 +62,8 @@ public final class SupersededStore {
                 new RemoteId(row.text("remote_id")),
                 content == null ? Optional.empty() : Optional.of(Columns.content(content)),
                 RelativePath.parse(row.text("path")),
-                new RemoteId(row.text("successor")));
+                new RemoteId(row.text("successor")),
+                row.optionalText("parent").map(RemoteId::new),
+                row.optionalText("name"));
     }
 }

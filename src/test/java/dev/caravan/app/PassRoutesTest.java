@@ -44,6 +44,8 @@ class PassRoutesTest {
                         "remoteRoot",
                         "localScan",
                         "localRoot",
+                        "rereading",
+                        "scopes",
                         "oldVersions",
                         "verification",
                         "remoteScan",
@@ -79,6 +81,8 @@ class PassRoutesTest {
                 new RouteBuilder() {
                     @Override
                     public void configure() {
+                        from("direct:pass-started")
+                                .process(each -> events.add("tell " + each.getIn().getBody()));
                         from("direct:alert")
                                 .process(each -> events.add("alert " + each.getIn().getBody()));
                     }
@@ -99,6 +103,8 @@ class PassRoutesTest {
         assertThat(events)
                 .containsExactly(
                         "begin order",
+                        "choose scope",
+                        "tell start",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -169,6 +175,8 @@ class PassRoutesTest {
         assertThat(events)
                 .containsExactly(
                         "begin order",
+                        "choose scope",
+                        "tell start",
                         "refresh token",
                         "find root",
                         "recycle old versions",
@@ -253,6 +261,10 @@ class PassRoutesTest {
             return "main";
         }
 
+        public boolean isWhole() {
+            return true;
+        }
+
         public RemoteId remoteRoot() {
             return RemoteId.ROOT;
         }
@@ -306,6 +318,23 @@ class PassRoutesTest {
             events.add("look");
             look.ifPresent(Beans::fail);
             return "local";
+        }
+
+        public String reread(Pass pass, String local) {
+            return local;
+        }
+
+        public String start(Pass pass) {
+            return "start";
+        }
+
+        public Pass choose(Pass pass, String order) {
+            events.add("choose scope");
+            return pass;
+        }
+
+        public String asInBase() {
+            return "remote";
         }
 
         public Pass mark(Pass pass) {

@@ -115,13 +115,45 @@ class CommandLineTest {
     void every_command_has_help(String command) {
         Ended ended = run(Map.of(), command, "--help");
         assertThat(ended.exit()).isZero();
-        assertThat(ended.out()).contains("Usage: caravan " + command);
+        assertThat(ended.out()).contains("Usage: caravan " + command, "Example");
         assertThat(ended.err()).isEmpty();
     }
 
     @Test
+    void a_shell_can_complete_every_command() {
+        for (String shell : List.of("bash", "zsh")) {
+            Ended ended = run(Map.of(), "completion", shell);
+            assertThat(ended.exit()).isZero();
+            assertThat(ended.out()).contains("complete -F").contains(commands());
+        }
+        assertThat(run(Map.of(), "completion", "tcsh").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void commands_about_one_job_name_the_jobs_there_are() {
+        for (String[] command :
+                List.of(
+                        words("plan", "videos"),
+                        words("approve", "videos"),
+                        words("reject", "videos"),
+                        words("verify", "videos"),
+                        words("restore", "videos", "--to", "x"),
+                        words("conflicts", "videos"),
+                        words("failures", "videos"),
+                        words("history", "videos"),
+                        words("retry", "videos"),
+                        words("why", "videos", "a"))) {
+            Ended ended = run(command);
+            assertThat(ended.exit()).as(command[0]).isEqualTo(2);
+            assertThat(ended.err()).contains("there is no job videos; there are: photos");
+        }
+        assertThat(run("why", "photos", "../a").err()).contains("not a path inside a job");
+        assertThat(folder.resolve("state")).doesNotExist();
+    }
+
+    @Test
     void looking_makes_no_state() {
-        for (String command : List.of("status", "history", "failures")) {
+        for (String command : List.of("status", "history", "failures", "conflicts")) {
             Ended ended = run(command, "--json");
             assertThat(ended.exit()).as(ended.err()).isZero();
             assertThat(ended.out()).startsWith(command.equals("status") ? "{" : "[");

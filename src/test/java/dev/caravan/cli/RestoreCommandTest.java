@@ -3,8 +3,8 @@ package dev.caravan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravan.plan.VersionName;
 import dev.caravan.simulator.admin.OtherClient;
-import dev.caravan.tree.VersionName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +171,7 @@ class RestoreCommandTest {
     private void version(String path, String name, String text, String until) throws IOException {
         String in =
                 CommandWorld.REMOTE + "/" + VersionName.FOLDER + (path.isEmpty() ? "" : "/" + path);
-        cloud.file(in + "/" + new VersionName(name, Instant.parse(until)).format(), text);
+        cloud.file(in + "/" + new VersionName(name, Instant.parse(until)).onDrive(), text);
     }
 
     private Map<String, String> at(String time) throws IOException {

@@ -33,10 +33,17 @@ class LocalFolderTest {
     private static final class DiskWithSurprise implements Disk {
         private final RealDisk real = new RealDisk();
         private Path trigger = Path.of("/none");
+        private Path early = Path.of("/none");
         private Surprise surprise = () -> {};
 
         interface Surprise {
             void happen() throws IOException;
+        }
+
+        /** Just before an existing thing at the path is looked at. */
+        void beforeItIsSeen(Path path, Surprise then) {
+            early = path;
+            surprise = then;
         }
 
         void after(Path path, Surprise then) {
@@ -46,6 +53,10 @@ class LocalFolderTest {
 
         @Override
         public FileStatus status(Path path) throws IOException {
+            if (path.equals(early) && Files.exists(path)) {
+                early = Path.of("/none");
+                surprise.happen();
+            }
             try {
                 return real.status(path);
             } finally {
@@ -65,6 +76,25 @@ class LocalFolderTest {
         public SeekableByteChannel open(Path file) throws IOException {
             return real.open(file);
         }
+    }
+
+    @Test
+    void an_edit_right_after_a_file_appeared_looks_changed_afterwards() throws Exception {
+        Files.createDirectories(root.resolve(".caravan/tmp"));
+        Files.writeString(root.resolve(".caravan/tmp/7"), "fetched");
+        Stamp fetched = stamp(".caravan/tmp/7");
+        Path target = root.resolve("a");
+        disk.beforeItIsSeen(target, () -> Files.writeString(target, "edited"));
+        ActResult result =
+                folder.place(
+                        RelativePath.parse(".caravan/tmp/7"),
+                        RelativePath.parse("a"),
+                        Optional.empty());
+        assertThat(result).isInstanceOf(ActResult.Done.class);
+        Stamp told = ((ActResult.Done) result).stamp().orElseThrow();
+        assertThat(told.modifiedNs()).isEqualTo(fetched.modifiedNs());
+        assertThat(told).isNotEqualTo(stamp("a"));
+        assertThat(root.resolve("a")).hasContent("edited");
     }
 
     @BeforeEach

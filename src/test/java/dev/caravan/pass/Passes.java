@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.plan.ConflictPolicy;
 import dev.caravan.plan.GuardLimits;
 import dev.caravan.plan.Mode;
@@ -48,6 +49,8 @@ final class Passes {
                 new Job.Versions(5, 90),
                 new Job.LocalTrash(Duration.ofDays(30), 20L << 30),
                 new Job.Archive(Duration.ofDays(7), Job.EmptyFolders.GO),
+                SymlinkPolicy.SKIP,
+                Optional.empty(),
                 ZoneOffset.UTC);
     }
 }

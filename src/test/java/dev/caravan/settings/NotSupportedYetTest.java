@@ -3,10 +3,7 @@ package dev.caravan.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class NotSupportedYetTest {
@@ -33,28 +30,6 @@ class NotSupportedYetTest {
                         """);
 
         assertThat(configuration.problems()).isEmpty();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> what_is_not_built_is_refused() {
-        return Stream.of(
-                        "rehash: 30d",
-                        "expect-success-within: 3d",
-                        "watch: true",
-                        "poll-remote: 5m",
-                        "symlinks: follow")
-                .map(
-                        line ->
-                                DynamicTest.dynamicTest(
-                                        line,
-                                        () ->
-                                                assertThat(
-                                                                Configuration.ofJob(folder, line)
-                                                                        .problems())
-                                                        .singleElement()
-                                                        .asString()
-                                                        .startsWith("6:")
-                                                        .contains("is not supported yet")));
     }
 
     @Test

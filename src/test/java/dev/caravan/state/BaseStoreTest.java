@@ -22,6 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,48 @@ class BaseStoreTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void numbers_of_a_write_that_came_to_nothing_are_not_given_twice() {
+        Set<NodeId> given = new HashSet<>();
+        given.add(base.nextId());
+        assertThatThrownBy(
+                        () ->
+                                database.together(
+                                        () -> {
+                                            for (int i = 0; i < 2000; i++) {
+                                                base.nextId();
+                                            }
+                                            throw new IllegalStateException("the disk is full");
+                                        }))
+                .hasMessageContaining("the disk is full");
+        for (int i = 0; i < 3000; i++) {
+            assertThat(given.add(base.nextId())).isTrue();
+        }
+    }
+
+    @Test
+    void who_takes_numbers_never_blocks_who_writes() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < 3; thread++) {
+                all.add(
+                        threads.submit(
+                                () -> {
+                                    for (int i = 0; i < 1500; i++) {
+                                        base.nextId();
+                                        database.together(base::nextId);
+                                    }
+                                }));
+            }
+            for (Future<?> each : all) {
+                each.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

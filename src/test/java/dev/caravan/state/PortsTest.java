@@ -110,9 +110,9 @@ class PortsTest {
     void an_upload_session_comes_back_with_its_parts_in_order() {
         SqliteUploadSessions sessions = new SqliteUploadSessions(database);
         sessions.save(session("key", List.of()));
-        sessions.partStored("main", "key", new UploadedPart(2, "e2", 10));
-        sessions.partStored("main", "key", new UploadedPart(1, "e1", 10));
-        sessions.partStored("main", "key", new UploadedPart(2, "e2-again", 11));
+        sessions.partStored("main", "key", new UploadedPart(2, "e2", 10), NOW);
+        sessions.partStored("main", "key", new UploadedPart(1, "e1", 10), NOW);
+        sessions.partStored("main", "key", new UploadedPart(2, "e2-again", 11), NOW);
 
         UploadSession expected =
                 session(

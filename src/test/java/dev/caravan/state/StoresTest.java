@@ -47,7 +47,7 @@ class StoresTest {
     void a_job_keeps_its_number_and_flags_when_its_identity_changes() {
         JobStore jobs = new JobStore(database);
         jobs.pause(job);
-        jobs.completed(job);
+        jobs.completed(job, Instant.EPOCH);
         JobIdentity unseen =
                 new JobIdentity(
                         "sync",
@@ -69,7 +69,7 @@ class StoresTest {
     @Test
     void starting_over_forgets_the_base_but_not_the_history() {
         JobStore jobs = new JobStore(database);
-        jobs.completed(job);
+        jobs.completed(job, Instant.EPOCH);
         new BaseStore(database, job).put(Samples.file(1, 0, "a"));
         new PassStore(database).begin(job, "manual", NOW);
 

@@ -76,6 +76,48 @@ class KeepingTest {
     }
 
     @Test
+    void an_archived_file_survives_that_its_name_is_used_again() {
+        try (World world = World.in(folder, Modes.ARCHIVE).job("archive", "{ delay: 1h }")) {
+            world.local.put("DSC_0001.JPG=1 other.JPG=2");
+            world.settle();
+            world.time.jump(Duration.ofMinutes(61));
+            world.settle();
+            assertThat(world.local.tree()).isEmpty();
+            world.local.put("DSC_0001.JPG=3");
+            world.settle();
+            world.local.put("x.JPG=4");
+            world.settle();
+            world.local.move("x.JPG", "other.JPG");
+            world.settle();
+            assertThat(world.cloud.tree()).contains("=1").contains("=2").contains("=3", "=4");
+        }
+    }
+
+    @Test
+    void what_a_person_gave_another_name_meanwhile_is_theirs() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("a=1 b=2")) {
+            world.local.delete("a");
+            world.passWith("info", 1, Gate.Moment.BEFORE, () -> world.cloud.move("a", "kept"));
+            world.settle();
+            assertThat(world.cloud.tree()).contains("kept=1");
+            assertThat(world.cloud.bin()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_conflict_is_told_although_the_pass_breaks_off_afterwards() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("a=1 b=2")) {
+            world.local.put("a=3");
+            world.cloud.replace("a", "4");
+            world.cloud.add("c", "5");
+            world.fault("{'endpoint':'rename','action':'throttle'}");
+            world.pass();
+            world.heal();
+            assertThat(world.conflicts()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void hc_169_an_edit_while_the_link_is_asked_for_and_the_new_version_both_survive_at_once() {
         try (World world = World.in(folder, Modes.SYNC).agreed("a=1")) {
             world.cloud.replace("a", "2");

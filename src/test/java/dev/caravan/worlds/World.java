@@ -17,6 +17,7 @@ import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
@@ -277,6 +278,14 @@ final class World implements AutoCloseable {
     void check() {
         settle();
         Invariants.of(this).check(last);
+    }
+
+    /** How many conflicts wait for a person. */
+    long conflicts() {
+        stop();
+        try (StateDatabase state = StateDatabase.open(stateDir())) {
+            return new ConflictStore(state).count(new JobStore(state).find(JOB).orElseThrow().id());
+        }
     }
 
     /** Something here cannot stand on the other side as it is. */

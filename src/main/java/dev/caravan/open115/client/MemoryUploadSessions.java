@@ -1,5 +1,6 @@
 package dev.caravan.open115.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ public final class MemoryUploadSessions implements UploadSessions {
     }
 
     @Override
-    public synchronized void partStored(String account, String key, UploadedPart part) {
+    public synchronized void partStored(String account, String key, UploadedPart part, Instant at) {
         find(account, key)
                 .ifPresent(
                         session -> {
                             List<UploadedPart> parts = new ArrayList<>(session.parts());
                             parts.add(part);
-                            save(session.with(parts));
+                            save(session.with(parts).at(at));
                         });
     }
 

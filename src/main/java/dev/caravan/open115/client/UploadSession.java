@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param key names the transfer across restarts
  * @param parts confirmed parts, ascending from 1 without a gap
+ * @param started when it began, or last went on with a part
  */
 public record UploadSession(
         String account,
@@ -27,6 +28,13 @@ public record UploadSession(
 
     public UploadSession {
         parts = List.copyOf(parts);
+    }
+
+    /** The same upload, which went on at this time. */
+    UploadSession at(Instant time) {
+        return new UploadSession(
+                account, key, content, parent, name, pickCode, bucket, object, uploadId, partSize,
+                parts, time);
     }
 
     /** The same upload with these parts. */

@@ -1,5 +1,6 @@
 package dev.caravan.open115.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ public interface UploadSessions {
     /** Begins or replaces the session of its key; its parts replace those that were kept. */
     void save(UploadSession session);
 
-    void partStored(String account, String key, UploadedPart part);
+    /** One more part is stored; the session went on at this time. */
+    void partStored(String account, String key, UploadedPart part, Instant at);
 
     void forget(String account, String key);
 

@@ -14,6 +14,7 @@ import dev.caravan.open115.client.AccessTokens;
 import dev.caravan.open115.client.AddFolder;
 import dev.caravan.open115.client.ApiCaller;
 import dev.caravan.open115.client.AskLink;
+import dev.caravan.open115.client.AskStorageToken;
 import dev.caravan.open115.client.Caller;
 import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.open115.client.ItemInfo;
@@ -58,6 +59,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final Trash trash;
     private final Uploads uploads;
     private final Downloads downloads;
+    private final AskStorageToken storage;
     private final KnownFolders folders = new KnownFolders();
 
     private Open115Drive(
@@ -71,6 +73,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.http = http;
         this.calls = calls;
         this.timing = timing;
+        this.storage = new AskStorageToken(caller);
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
         this.finder = new FolderFinder(files, info);
@@ -199,6 +202,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
         for (List<RemoteId> some : Batches.of(ids)) {
             restore.back(some);
         }
+    }
+
+    /** Where 115 stores uploads now: an address without any secret in it. */
+    public String storageEndpoint() throws DriveException {
+        return storage.ask().endpoint();
     }
 
     @Override

@@ -47,7 +47,8 @@ final class UploadParts {
                         storage,
                         sessions,
                         new PartSender(access, storage, timing),
-                        new Completion(access, storage, sessions, look, judge));
+                        new Completion(access, storage, sessions, look, judge),
+                        timing);
         return new Uploads(
                 account,
                 new Wish(new BeginUpload(caller)),

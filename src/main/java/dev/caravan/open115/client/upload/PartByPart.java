@@ -12,6 +12,7 @@ import dev.caravan.open115.oss.OssClient;
 import dev.caravan.open115.oss.OssException;
 import dev.caravan.open115.oss.OssObject;
 import dev.caravan.open115.oss.OssPart;
+import dev.caravan.open115.pace.Timing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,16 @@ public final class PartByPart {
     private final UploadSessions sessions;
     private final PartSender sender;
     private final Completion completion;
+    private final Timing timing;
 
     public PartByPart(
             StorageAccess access,
             OssClient storage,
             UploadSessions sessions,
             PartSender sender,
-            Completion completion) {
+            Completion completion,
+            Timing timing) {
+        this.timing = timing;
         this.access = access;
         this.storage = storage;
         this.sessions = sessions;
@@ -91,7 +95,7 @@ public final class PartByPart {
                         "the upload of " + upload.name() + " was stopped and can go on later");
             }
             UploadedPart part = send(upload, session, parts.size() + 1);
-            sessions.partStored(session.account(), session.key(), part);
+            sessions.partStored(session.account(), session.key(), part, timing.now());
             parts.add(part);
             sent += part.size();
         }

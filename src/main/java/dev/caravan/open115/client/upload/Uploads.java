@@ -16,6 +16,7 @@ import dev.caravan.open115.pace.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings files to 115 (section 4): the wish, then the bytes if it wants them, and always a proof
@@ -27,6 +28,8 @@ public final class Uploads {
 
     /** Whoever paused longer begins anew; nobody knows how long 115 keeps a begun upload. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
+
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofHours(6);
 
     /** Every membership may upload files of this size. */
     private static final long ALWAYS_ALLOWED = 5L << 30;
@@ -42,6 +45,7 @@ public final class Uploads {
     private final Judge judge;
     private final ReadUser user;
     private final Timing timing;
+    private final AtomicLong tidied = new AtomicLong();
 
     public Uploads(
             String account,
@@ -71,6 +75,7 @@ public final class Uploads {
     public UploadReceipt upload(UploadRequest upload) throws DriveException {
         Trouble.requireUnchanged(upload);
         refuseTooLarge(upload);
+        abandonForgotten();
         for (int attempts = 1; ; attempts++) {
             StartOver failed;
             try {
@@ -89,6 +94,23 @@ public final class Uploads {
             timing.sleep(timing.upTo(Duration.ofSeconds(2L << attempts)));
             Trouble.requireUnchanged(upload);
         }
+    }
+
+    /**
+     * Gives up what nobody went on with for too long: its file is gone, was moved or has changed.
+     * Looked for now and then, because the storage keeps what is not given up.
+     */
+    private void abandonForgotten() {
+        long now = timing.now().toEpochMilli();
+        long before = tidied.get();
+        if (now < before + BETWEEN_TIDYINGS.toMillis() || !tidied.compareAndSet(before, now)) {
+            return;
+        }
+        sessions.all(account).stream().filter(this::isForgotten).forEach(parts::abandon);
+    }
+
+    private boolean isForgotten(UploadSession session) {
+        return !timing.now().isBefore(session.started().plus(LONGEST_PAUSE));
     }
 
     private UploadReceipt attempt(UploadRequest upload) throws DriveException, StartOver {
@@ -168,7 +190,7 @@ public final class Uploads {
         return session.content().equals(upload.content())
                 && session.parent().equals(upload.parent())
                 && session.name().equals(upload.name())
-                && timing.now().isBefore(session.started().plus(LONGEST_PAUSE));
+                && !isForgotten(session);
     }
 
     private static boolean isSamePlace(StorageTarget target, UploadSession session) {

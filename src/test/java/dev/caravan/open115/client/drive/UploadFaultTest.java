@@ -168,6 +168,39 @@ class UploadFaultTest {
     }
 
     @Test
+    void an_upload_that_nobody_went_on_with_is_aborted_by_a_later_one_of_another_file()
+            throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        catchThrowableOfType(
+                DriveException.class,
+                () -> account.drive().upload(request(bytes(IN_PARTS), stopAfter(asked, 3))));
+        account.time.pass(Duration.ofDays(8));
+
+        upload("other.bin", bytes(SMALL));
+
+        assertThat(account.simulator.log().count("oss-abort")).isEqualTo(1);
+        assertThat(account.sessions.all("main")).isEmpty();
+    }
+
+    @Test
+    void the_longest_pause_counts_from_the_last_part_and_not_from_the_beginning() throws Exception {
+        byte[] bytes = bytes(IN_PARTS);
+        for (int parts = 1; parts <= 2; parts++) {
+            AtomicInteger asked = new AtomicInteger();
+            int most = parts == 1 ? 2 : 1;
+            catchThrowableOfType(
+                    DriveException.class,
+                    () -> account.drive().upload(request(bytes, stopAfter(asked, most))));
+            account.time.pass(Duration.ofDays(6));
+        }
+
+        account.drive().upload(request(bytes, TransferWatch.NONE));
+
+        assertThat(account.simulator.log().count("oss-abort")).isZero();
+        assertThat(account.simulator.log().count("oss-part")).isEqualTo(4);
+    }
+
+    @Test
     void hc_157_a_file_that_changes_while_it_is_sent_never_appears() throws Exception {
         for (int size : new int[] {300_000, 90_000}) {
             byte[] bytes = bytes(size);

@@ -1,0 +1,138 @@
+package dev.caravan.app;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.open115.pace.Sleeper;
+import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassReport;
+import dev.caravan.pass.StopSignal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The orders that wait for their turn: of each job one pass runs at a time, and one order waits,
+ * into which all that come meanwhile are merged. None is ever lost.
+ */
+public final class Turns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Function<PassOrder, PassReport> run;
+    private final Predicate<String> isPaused;
+    private final Predicate<String> isLocked;
+    private final StopSignal stop;
+    private final Executor threads;
+    private final Sleeper sleeper;
+    private final Map<String, PassOrder> waiting = new HashMap<>();
+    private final Set<String> running = new HashSet<>();
+
+    /**
+     * @param run runs a pass and waits for its end
+     * @param isLocked whether another process has the job now
+     * @param threads for the passes of all jobs
+     */
+    Turns(
+            Function<PassOrder, PassReport> run,
+            Predicate<String> isPaused,
+            Predicate<String> isLocked,
+            StopSignal stop,
+            Executor threads,
+            Sleeper sleeper) {
+        this.run = run;
+        this.isPaused = isPaused;
+        this.isLocked = isLocked;
+        this.stop = stop;
+        this.threads = threads;
+        this.sleeper = sleeper;
+    }
+
+    /** Takes an order and returns; the pass runs when it is its turn and the job is not paused. */
+    public void take(PassOrder order) {
+        synchronized (this) {
+            waiting.merge(order.job(), order, PassOrder::and);
+        }
+        goOn(order.job());
+    }
+
+    /** Whether a pass of the job runs, or is about to. */
+    public synchronized boolean isBusy(String job) {
+        return running.contains(job) || waiting.containsKey(job);
+    }
+
+    /** Runs what waits, if anything does. */
+    void goOn(String job) {
+        synchronized (this) {
+            if (!mayBegin(job)) {
+                return;
+            }
+            running.add(job);
+        }
+        threads.execute(() -> work(job));
+    }
+
+    private boolean mayBegin(String job) {
+        return waiting.containsKey(job)
+                && !running.contains(job)
+                && !stop.isRaised()
+                && !isPaused.test(job);
+    }
+
+    private void work(String job) {
+        try {
+            Optional<PassOrder> next = next(job);
+            while (next.isPresent()) {
+                PassReport report = run.apply(next.get());
+                if (isToBeDoneAgain(job, report)) {
+                    take(new PassOrder(job, next.get().trigger()));
+                }
+                next = next(job);
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("a pass could not be run job={}", job, fault);
+            ended(job);
+            goOn(job);
+        }
+    }
+
+    /** It was cut off for a pause or the end of the program, or another process was quicker. */
+    private boolean isToBeDoneAgain(String job, PassReport report) {
+        return report.isStopped() && (stop.isRaised() || isPaused.test(job))
+                || report.cause().equals(Optional.of(Cause.LOCKED));
+    }
+
+    /** Another process has the job, perhaps because a person runs it once: that may take long. */
+    private void awaitOthers(String job) {
+        try {
+            while (isLocked.test(job) && !stop.isRaised()) {
+                sleeper.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<PassOrder> next(String job) {
+        awaitOthers(job);
+        synchronized (this) {
+            running.remove(job);
+            if (!mayBegin(job)) {
+                return Optional.empty();
+            }
+            running.add(job);
+            return Optional.ofNullable(waiting.remove(job));
+        }
+    }
+
+    private synchronized void ended(String job) {
+        running.remove(job);
+    }
+}

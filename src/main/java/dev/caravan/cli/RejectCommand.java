@@ -1,0 +1,82 @@
+package dev.caravan.cli;
+
+import dev.caravan.settings.Settings;
+import dev.caravan.state.HeldPlan;
+import dev.caravan.state.HeldStore;
+import dev.caravan.state.KnownJob;
+import dev.caravan.state.StateDatabase;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code caravan reject}: brings back what a held plan would have deleted or overwritten. */
+@Command(
+        name = "reject",
+        mixinStandardHelpOptions = true,
+        description = {
+            "The opposite of approve: what the held plan would have deleted or overwritten is brought",
+            "back from the other side. What is replaced by that goes into the trash, never away.",
+            "Runs the job at once, unless told otherwise."
+        },
+        footer = {"", "Example:", "  caravan reject photos"})
+final class RejectCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable CaravanCommand parent;
+
+    @Parameters(index = "0", paramLabel = "JOB", description = "The job.")
+    private String job = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PLAN-ID",
+            description = "Default: the plan that is held now.")
+    private @Nullable String plan;
+
+    @Option(names = "--later", description = "Leave it to the job's next pass.")
+    private boolean later;
+
+    @Override
+    public Integer call() throws Exception {
+        CaravanCommand command = Parents.of(parent);
+        Settings settings = Configured.settings(command);
+        KnownJob known = Stored.known(settings, job);
+        try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
+            command.terminal().say(reject(state, known));
+        }
+        return later
+                ? ExitCode.DONE.number()
+                : new PassNow(command.terminal(), settings).run(known.name()).number();
+    }
+
+    private String reject(StateDatabase state, KnownJob known) {
+        HeldPlan held =
+                new HeldStore(state)
+                        .find(known.id())
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "job "
+                                                        + known.name()
+                                                        + " holds nothing that could be rejected;"
+                                                        + " lost files come back with: caravan restore "
+                                                        + known.name()
+                                                        + " --to DIR"));
+        String id =
+                new HeldDecision(new HeldStore(state), "command line")
+                        .decide(
+                                known,
+                                held,
+                                Optional.ofNullable(plan).orElse(""),
+                                HeldPlan.Decision.REJECTED);
+        return "plan "
+                + id
+                + ": "
+                + Figures.count(held.operations().size(), "operation")
+                + " will be turned round: what they would have removed is brought back";
+    }
+}
