@@ -85,9 +85,9 @@ class LeavingTheJobTest {
             Object inode = world.local.inode("d/b");
             takeOut(world, "d/b");
             world.passWith(
-                    "info",
-                    1,
-                    Gate.Moment.BEFORE,
+                    "files",
+                    2,
+                    Gate.Moment.AFTER,
                     () -> {
                         world.cloud.folder("n");
                         world.cloud.client().move(id, CloudSide.FOLDER + "/n");
