@@ -44,8 +44,8 @@ import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.RemoteRootStore;
-import dev.caravan.state.StateCopy;
 import dev.caravan.state.ReplacementStore;
+import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,8 @@ public final class Preview implements AutoCloseable {
                         state, new LocalRoot(state, String::new), progress, stop, timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
-        this.remoteScan = new RemoteScan(state, drives, verification, progress, stop);
+        this.remoteScan =
+                new RemoteScan(state, drives, verification, progress, stop, timing.clock());
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);

@@ -53,11 +53,11 @@ import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.ProcessLock;
 import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
-import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.status.PlanDocument;
 import dev.caravan.transfer.Stalls;
@@ -195,7 +195,9 @@ public final class Program implements AutoCloseable {
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
-        named.put("remoteScan", new RemoteScan(database, accounts, verification, progress, stop));
+        named.put(
+                "remoteScan",
+                new RemoteScan(database, accounts, verification, progress, stop, timing.clock()));
         named.put(
                 "planning",
                 new Planning(

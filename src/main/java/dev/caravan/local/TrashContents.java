@@ -95,9 +95,9 @@ public final class TrashContents {
     }
 
     /**
-     * Throws away what is older than {@code keep}, by its name and by the clock of the disk, because
-     * one clock alone may have jumped; and then the oldest until no more than {@code maxBytes} are
-     * left. To be called before a pass puts anything in, so that what it puts in
+     * Throws away what is older than {@code keep}, by its name and by the clock of the disk,
+     * because one clock alone may have jumped; and then the oldest until no more than {@code
+     * maxBytes} are left. To be called before a pass puts anything in, so that what it puts in
      * survives it whatever its size. A copy that is the last one goes only when a limit demands it,
      * and everything that goes is reported (DR-14).
      */

@@ -5,6 +5,7 @@ import dev.caravan.plan.Trash;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where on 115 an operation happens: ids, asked from the base at the moment of the operation. */
 public final class Addresses {
@@ -18,6 +19,16 @@ public final class Addresses {
     /** The folder that holds, or will hold, the item. */
     public RemoteId folder(Step step) {
         return ledger.folderOn115(step, step.operation().where().place());
+    }
+
+    /**
+     * The folder that holds what goes; null, which is no header, when it is none of the base:
+     * another client moved the item there, and 115 has to be asked.
+     */
+    public @Nullable RemoteId folderOfTrash(Step step) {
+        return ledger.isInBase(step, step.operation().where().place().parent())
+                ? folder(step)
+                : null;
     }
 
     /** The item that moves or goes. */

@@ -5,7 +5,6 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.plan.VersionName;
 import dev.caravan.tree.RemoteId;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -69,7 +69,8 @@ public final class Fetching {
                     temporaries.place(whole),
                     watches.download(step));
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "make room for " + download.path(), step.pass().job().local());
+            throw LocalAct.translated(
+                    failure, "make room for " + download.path(), step.pass().job().local());
         }
     }
 
@@ -131,7 +132,8 @@ public final class Fetching {
                 temporaries.discard(temporaries.named(folder, name(download) + end));
             }
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "tidy up after " + download.path(), step.pass().job().local());
+            throw LocalAct.translated(
+                    failure, "tidy up after " + download.path(), step.pass().job().local());
         }
     }
 

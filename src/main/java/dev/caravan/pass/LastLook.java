@@ -125,8 +125,7 @@ final class LastLook {
         try {
             return new LocalFolder(step.pass().job().local(), time).stamp(path, kind);
         } catch (IOException failure) {
-            throw LocalAct.translated(
-                    failure, "look at " + path, step.pass().job().local());
+            throw LocalAct.translated(failure, "look at " + path, step.pass().job().local());
         }
     }
 

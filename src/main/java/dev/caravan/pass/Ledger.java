@@ -16,12 +16,16 @@ import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
+import dev.caravan.state.TrashedStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ public final class Ledger {
     private final StateDatabase database;
     private final SupersededStore superseded;
     private final ClaimStore claims;
+    private final TrashedStore trashed;
     private final ParkedStore parked;
     private final Remembering remembering;
 
@@ -43,6 +48,7 @@ public final class Ledger {
         this.database = remembering.database();
         this.superseded = new SupersededStore(database);
         this.claims = new ClaimStore(database);
+        this.trashed = new TrashedStore(database);
         this.parked = new ParkedStore(database);
         this.remembering = remembering;
     }
@@ -190,9 +196,34 @@ public final class Ledger {
     /** The item is in 115's recycle bin. */
     public void trashed(Step step) {
         Trash trash = (Trash) step.operation();
+        List<RemoteId> gone = withFoldersBelow(step, trash);
         remembering.done(
-                step, () -> remembering.afterwards(step.pass(), trash), "in 115's recycle bin");
+                step,
+                () -> {
+                    trashed.add(step.pass().key(), gone, remembering.now());
+                    remembering.afterwards(step.pass(), trash);
+                },
+                "in 115's recycle bin");
         step.pass().tally().trashed(trash.files());
+    }
+
+    // What is listed below a folder that is on its way to the bin is known by its own folder.
+    private List<RemoteId> withFoldersBelow(Step step, Trash trash) {
+        List<RemoteId> ids = new ArrayList<>();
+        trash.expected().remoteId().ifPresent(ids::add);
+        Deque<NodeId> folders = new ArrayDeque<>();
+        if (trash.nodeKind() == NodeKind.FOLDER && trash.node().inBase()) {
+            folders.add(trash.node());
+        }
+        while (!folders.isEmpty()) {
+            for (BaseNode child : base(step.pass()).children(folders.pop())) {
+                if (child.kind() == NodeKind.FOLDER) {
+                    child.remoteId().ifPresent(ids::add);
+                    folders.add(child.id());
+                }
+            }
+        }
+        return ids;
     }
 
     /** The row of a node of the plan, as it is or will be. */
@@ -227,15 +258,18 @@ public final class Ledger {
                 : of(step).row(parent).flatMap(BaseNode::remoteId);
     }
 
-    /** Whether the folder that an operation needs is there. */
+    /** Whether the folder that an operation needs is there; what goes needs none. */
     boolean hasParents(Step step) {
         Operation operation = step.operation();
-        return isThere(step, operation.where().place().parent())
+        if (operation instanceof Trash) {
+            return true;
+        }
+        return isInBase(step, operation.where().place().parent())
                 && (!(operation instanceof Upload upload)
-                        || isThere(step, upload.source().place().parent()));
+                        || isInBase(step, upload.source().place().parent()));
     }
 
-    private boolean isThere(Step step, NodeId folder) {
+    boolean isInBase(Step step, NodeId folder) {
         return folder.equals(NodeId.ROOT) || of(step).row(folder).isPresent();
     }
 }

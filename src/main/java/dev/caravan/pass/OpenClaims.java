@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Uploads that 115 confirmed and that no look has proved yet.
  *
- * <p>What a look shows of such a file is not a change that somebody made on 115: missing, unfinished
- * or with other content, it is an upload that is late or failed. After {@link #PATIENCE} it is sent
- * again, and never fetched over the file that was sent.
+ * <p>What a look shows of such a file is not a change that somebody made on 115: missing,
+ * unfinished or with other content, it is an upload that is late or failed. After {@link #PATIENCE}
+ * it is sent again, and never fetched over the file that was sent.
  */
 final class OpenClaims {
 
@@ -44,8 +44,7 @@ final class OpenClaims {
     private final Records records;
     private final InstantSource time;
 
-    OpenClaims(
-            ClaimStore claims, Ledger ledger, Probe probe, Records records, InstantSource time) {
+    OpenClaims(ClaimStore claims, Ledger ledger, Probe probe, Records records, InstantSource time) {
         this.claims = claims;
         this.ledger = ledger;
         this.probe = probe;
@@ -77,7 +76,9 @@ final class OpenClaims {
             return false;
         }
         Optional<Content> other =
-                item.get().content().filter(content -> !node.content().equals(Optional.of(content)));
+                item.get()
+                        .content()
+                        .filter(content -> !node.content().equals(Optional.of(content)));
         if (other.isPresent()) {
             tell("confirmed upload has other content", pass, node);
             ledger.base(pass).put(holding(node, other.get()));
@@ -125,7 +126,8 @@ final class OpenClaims {
             boolean missing = vanished.remove(node.get().id());
             boolean other = changed.remove(node.get().id()) != null;
             if ((missing || other)
-                    && (++questions > mostQuestions || !probe.shows(pass, node.get(), claim.id()))) {
+                    && (++questions > mostQuestions
+                            || !probe.shows(pass, node.get(), claim.id()))) {
                 pending(pass, node.get(), claim.at());
             }
             giveUpUnfinished(pass, look, claim);

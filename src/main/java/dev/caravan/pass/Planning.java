@@ -105,8 +105,7 @@ public final class Planning {
         return new PlanRequest(
                 job.mode(),
                 job.conflict(),
-                new GuardInput(
-                        job.guard(), approved, deletedLately(pass), replacedLately(pass)),
+                new GuardInput(job.guard(), approved, deletedLately(pass), replacedLately(pass)),
                 new BaseView(ledger.base(pass)),
                 local,
                 remote,

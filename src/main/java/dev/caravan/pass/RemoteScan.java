@@ -12,6 +12,7 @@ import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.RemoteId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RemoteScan {
     private final StateDatabase database;
     private final DriveDirectory drives;
     private final Verification verification;
+    private final Ghosts ghosts;
     private final PassProgress progress;
     private final StopSignal stop;
 
@@ -32,12 +34,14 @@ public final class RemoteScan {
             DriveDirectory drives,
             Verification verification,
             PassProgress progress,
-            StopSignal stop) {
+            StopSignal stop,
+            InstantSource time) {
         this.stop = stop;
         this.database = database;
         this.drives = drives;
         this.verification = verification;
         this.progress = progress;
+        this.ghosts = new Ghosts(time);
     }
 
     /** The folders that earlier looks placed, so that the listing asks only for new ones. */
@@ -49,6 +53,7 @@ public final class RemoteScan {
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
             ListingVerdict verdict = read(pass, listing, look);
+            ghosts.banish(look, drive(pass));
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
@@ -91,7 +96,7 @@ public final class RemoteScan {
      * that stands outside of the job's folder now is gone for this job.
      */
     private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
-        Drive drive = drives.of(pass.account()).orElseThrow();
+        Drive drive = drive(pass);
         Ancestry ancestry = new Ancestry(drive, pass.remoteRoot(), look::isInside);
         List<RemoteId> unseen = look.unseenFolders();
         while (!unseen.isEmpty()) {
@@ -110,5 +115,9 @@ public final class RemoteScan {
             look.gone(gone);
             unseen = look.unseenFolders();
         }
+    }
+
+    private Drive drive(RunningPass pass) {
+        return drives.of(pass.account()).orElseThrow();
     }
 }

@@ -123,7 +123,9 @@ public final class RunningPass {
         this.look = Optional.of(look);
     }
 
-    /** Whether the local look met this very file where the base knows nothing, or something else. */
+    /**
+     * Whether the local look met this very file where the base knows nothing, or something else.
+     */
     boolean met(Stamp file) {
         return look.stream()
                 .flatMap(RunningPass::stamps)

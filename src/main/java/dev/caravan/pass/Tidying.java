@@ -51,9 +51,7 @@ public final class Tidying {
             report.purged().forEach(purged -> record(pass, purged));
         } catch (IOException failure) {
             throw LocalAct.translated(
-                    failure,
-                    "purge the trash of job " + pass.job().name(),
-                    pass.job().local());
+                    failure, "purge the trash of job " + pass.job().name(), pass.job().local());
         }
     }
 

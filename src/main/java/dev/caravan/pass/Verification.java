@@ -23,8 +23,9 @@ import java.util.Set;
  * under its id, with its SHA-1, its size and in its folder.
  *
  * <p>A look that is late never lets anything be sent again: what is not shown yet counts as there,
- * and as not in step, until {@link OpenClaims#PATIENCE} is over and 115, asked for the very id, does not know
- * it. From then on it was never uploaded; it is new, and never taken for deleted on 115.
+ * and as not in step, until {@link OpenClaims#PATIENCE} is over and 115, asked for the very id,
+ * does not know it. From then on it was never uploaded; it is new, and never taken for deleted on
+ * 115.
  */
 public final class Verification {
 
@@ -50,8 +51,7 @@ public final class Verification {
         this.verified = new VerifiedStore(database);
         this.ledger = ledger;
         this.probe = new Probe(new Proof(ledger), drives);
-        this.claims =
-                new OpenClaims(new ClaimStore(database), ledger, probe, records, time);
+        this.claims = new OpenClaims(new ClaimStore(database), ledger, probe, records, time);
         this.doubtful = new DoubtfulCopies(verified, ledger, records);
         this.time = time;
     }

@@ -31,7 +31,9 @@ final class SecondName {
     /** The request without such names. */
     static PlanRequest without(PlanRequest request) {
         boolean follows115 = !request.mode().source().equals(Optional.of(Side.LOCAL));
-        if (!follows115 || request.remote().moved().isEmpty() || request.local().fresh().isEmpty()) {
+        if (!follows115
+                || request.remote().moved().isEmpty()
+                || request.local().fresh().isEmpty()) {
             return request;
         }
         return new SecondName(request).removed();
@@ -57,7 +59,9 @@ final class SecondName {
         Map<Place, FileKey> expected = new HashMap<>();
         request.remote()
                 .moved()
-                .forEach((node, to) -> inPlace(node, touched).ifPresent(key -> expected.put(to, key)));
+                .forEach(
+                        (node, to) ->
+                                inPlace(node, touched).ifPresent(key -> expected.put(to, key)));
         return expected;
     }
 

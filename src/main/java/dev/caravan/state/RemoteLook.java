@@ -9,6 +9,7 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,13 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                         and not exists (select 1 from seen s where s.id = up.remote_id)
                         and up.remote_id not in (select id from holder))
             order by b.id
+            """;
+
+    private static final String SHOWN_ALTHOUGH_TRASHED =
+            """
+            select s.* from seen s join state.trashed t on t.job = ? and t.remote_id = s.id
+            where t.at >= ?
+            order by s.id
             """;
 
     private static final String SEEN_FOLDER =
@@ -204,6 +212,26 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      */
     public SortedMap<NodeId, RemoteItem.State> notWhole() {
         return settledAsk(() -> new RemoteProofs(session, job).notWhole());
+    }
+
+    /** What this look showed although the job sent it to the recycle bin since then, by id. */
+    public List<RemoteItem> trashedSince(Instant time) {
+        return settledAsk(
+                () ->
+                        session.list(
+                                SHOWN_ALTHOUGH_TRASHED,
+                                SeenItems::item,
+                                job.value(),
+                                Columns.time(time)));
+    }
+
+    /** Forgets that these were shown, and everything below them. */
+    public void banish(Collection<RemoteId> items) {
+        settledAsk(
+                () -> {
+                    SeenItems.removeWithAllBelow(session, items);
+                    return true;
+                });
     }
 
     /**

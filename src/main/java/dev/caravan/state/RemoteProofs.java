@@ -62,8 +62,7 @@ final class RemoteProofs {
 
     /** Uploads that 115 confirmed and that are not proved yet. */
     List<Claim> openClaims() throws SQLException {
-        return session.list(
-                OPEN_CLAIMS, ClaimStore::claim, job.stored(0), job.last(), job.value());
+        return session.list(OPEN_CLAIMS, ClaimStore::claim, job.stored(0), job.last(), job.value());
     }
 
     /** Files that are there, and either unfinished or blocked. */

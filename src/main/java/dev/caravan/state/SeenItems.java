@@ -5,6 +5,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The items of one look, as rows of its scratch file. */
@@ -46,6 +47,14 @@ final class SeenItems {
             """
             delete from seen where exists (select 1 from own_folder) and (
                 id in (select id from own_folder) or parent in (select id from own_folder))
+            """;
+    private static final String BANISH_BELOW =
+            """
+            with recursive below (id) as (
+                select id from banished
+                union
+                select s.id from below join seen s on s.parent = below.id and s.kind = 1)
+            insert or ignore into banished select id from below
             """;
     private static final NodeKind[] KINDS = NodeKind.values();
     private static final RemoteItem.State[] STATES = RemoteItem.State.values();
@@ -98,6 +107,20 @@ final class SeenItems {
         session.update(OWN_ITEMS, Columns.remoteId(root), VERSIONS);
         session.update(REMOVE_OWN_ITEMS);
         session.update("delete from holder where id in (select id from own_folder)");
+    }
+
+    /** Takes away items, and what lies in those that are folders. */
+    static void removeWithAllBelow(Session session, Collection<RemoteId> items)
+            throws SQLException {
+        session.run(
+                "create table if not exists banished (id any primary key) strict, without rowid");
+        for (RemoteId item : items) {
+            session.update("insert or ignore into banished values (?)", Columns.remoteId(item));
+        }
+        session.update(BANISH_BELOW);
+        session.update(
+                "delete from seen where id in (select id from banished)"
+                        + " or parent in (select id from banished)");
     }
 
     static RemoteItem item(Row row) throws SQLException {

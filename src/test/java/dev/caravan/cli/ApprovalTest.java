@@ -126,7 +126,6 @@ class ApprovalTest {
     private void ended(PassResult result, Cause cause) {
         PassStore passes = new PassStore(state);
         long pass = passes.begin(job.id(), "schedule", NOW);
-        passes.end(
-                pass, NOW, result, Optional.of("why"), Optional.of(cause), PassCounts.NONE);
+        passes.end(pass, NOW, result, Optional.of("why"), Optional.of(cause), PassCounts.NONE);
     }
 }

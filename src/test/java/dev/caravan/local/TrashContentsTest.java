@@ -101,8 +101,7 @@ class TrashContentsTest {
         now = now.plus(MONTH).plusSeconds(60);
         trash("c", "3");
         Files.setLastModifiedTime(
-                root.resolve(".caravan/trash/2026-11-22T024107Z"),
-                FileTime.from(Instant.now()));
+                root.resolve(".caravan/trash/2026-11-22T024107Z"), FileTime.from(Instant.now()));
         assertThat(trash.purge(MONTH, 1000).purged())
                 .extracting(each -> each.file().place().path().toString())
                 .containsExactly("b");

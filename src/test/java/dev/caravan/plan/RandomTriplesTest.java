@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomTriplesTest {
 
-    private static final long CASES = Long.getLong("cases", 20_000);
+    private static final long CASES = Long.getLong("cases", 17_000);
 
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -90,7 +90,9 @@ class DoubtfulCopiesTest {
         try (World world = World.in(folder, mode).agreed("a.txt=1")) {
             show(world, "fta", "0");
             assertThat(world.pass().result()).isEqualTo(PassResult.PARTIAL);
-            assertThat(failures(world)).extracting(Failure::cause).containsExactly(Cause.VERIFY_FAILED);
+            assertThat(failures(world))
+                    .extracting(Failure::cause)
+                    .containsExactly(Cause.VERIFY_FAILED);
             assertThat(world.local.tree()).isEqualTo("a.txt=1");
         }
     }

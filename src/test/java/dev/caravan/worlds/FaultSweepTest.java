@@ -23,8 +23,7 @@ class FaultSweepTest extends WorldTest {
     private static final int STRIDE = 9;
     private static final int STEPS = 41;
 
-    private static final Logger ERRORS =
-            (Logger) LoggerFactory.getLogger("org.apache.camel.processor.errorhandler");
+    private static final Logger ERRORS = (Logger) LoggerFactory.getLogger("org.apache.camel");
 
     /** A program that has ended says nothing; its routes would. */
     @BeforeAll

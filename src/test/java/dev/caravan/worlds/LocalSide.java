@@ -203,6 +203,9 @@ final class LocalSide {
     }
 
     private void walk(Found found) {
+        if (!Files.exists(root)) {
+            return;
+        }
         act(
                 () ->
                         Files.walkFileTree(

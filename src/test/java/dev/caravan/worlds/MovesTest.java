@@ -350,4 +350,16 @@ class MovesTest extends WorldTest {
         world.local.move("doc", "doc~").write("doc", "2").delete("doc~");
         world.settlesAs("doc=2");
     }
+
+    @Pushing
+    void moved_there_into_a_folder_of_its_own_and_deleted_here(Modes mode) {
+        World world = world(mode).agreed("a.x=1 keep=0");
+        world.cloud.move("a.x", "own/b.x");
+        world.local.delete("a.x");
+        world.settle();
+        assertThat(World.isWell(world.last())).as(world.shown()).isTrue();
+        if (mode == Modes.MIRROR) {
+            assertThat(world.cloud.tree()).isEqualTo("keep=0 own/");
+        }
+    }
 }

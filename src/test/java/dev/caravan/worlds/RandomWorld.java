@@ -1,10 +1,12 @@
 package dev.caravan.worlds;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.simulator.traffic.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The story of one world, drawn from its seed: acts on both sides, passes, and what goes wrong. */
@@ -65,6 +67,10 @@ final class RandomWorld {
         }
         heal(world);
         told.add("rest");
+        if (world.pass().cause().equals(Optional.of(Cause.AUTH_REQUIRED))) {
+            told.add("log in");
+            world.logIn();
+        }
         world.check();
         if (!World.isWell(world.last())) {
             throw new AssertionError("not in step in the end\n" + world.shown());

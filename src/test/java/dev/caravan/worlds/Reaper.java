@@ -1,5 +1,7 @@
 package dev.caravan.worlds;
 
+import dev.caravan.pass.EndedPass;
+import dev.caravan.pass.RunningPass;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
@@ -52,6 +54,9 @@ final class Reaper implements InterceptStrategy {
                     return super.process(exchange, callback);
                 }
                 dead.set(true);
+                if (exchange.getVariable("pass") instanceof RunningPass pass) {
+                    EndedPass.release(pass);
+                }
                 exchange.setException(new Reaped());
                 callback.done(true);
                 return true;

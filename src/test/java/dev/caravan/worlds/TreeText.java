@@ -60,7 +60,9 @@ final class TreeText {
     }
 
     private static String shown(String line) {
-        return line.replaceAll(" \\(conflict (local|remote) \\d{4}-\\d\\d-\\d\\d \\d{6}\\)", "~$1")
+        return line.replaceAll(
+                        " \\(conflict (local|remote) \\d{4}-\\d\\d-\\d\\d \\d{6}(-\\d+)?\\)",
+                        "~$1$2")
                 .replace(' ', '_');
     }
 

@@ -188,16 +188,4 @@ class TwinsAndNamesTest extends WorldTest {
         assertThat(world.requests.writes()).isEmpty();
         world.settlesAs("a=1");
     }
-
-    @Pushing
-    void hc_149_a_file_that_115_does_not_take_costs_no_byte(Modes mode) {
-        World world = world(mode).agreed("ok=0");
-        world.fault(
-                "{'endpoint':'init','contains':'big.x','action':'reply','body':"
-                        + "{'state':false,'code':10002,'message':'too large','data':{}}}");
-        world.local.put("big.x=1 small.x=2");
-        world.pass();
-        assertThat(world.requests.bytesSent()).isEqualTo(1);
-        assertThat(world.cloud.tree()).isEqualTo("ok=0 small.x=2");
-    }
 }

@@ -80,12 +80,13 @@ final class World implements AutoCloseable {
     final Path folder;
 
     private final Reaper reaper = new Reaper();
-    private final TokenPair tokens;
+    private TokenPair tokens;
     private final Map<String, String> job = new LinkedHashMap<>();
     private final Custody custody;
     private Optional<Program> program = Optional.empty();
     private PassReport last = NONE;
     private boolean sidesMayDiffer;
+    private boolean isAtRest;
 
     private World(Path folder, Modes mode, Simulator simulator, WorldTime time) throws IOException {
         Words words = new Words();
@@ -151,6 +152,7 @@ final class World implements AutoCloseable {
 
     PassReport pass(Trigger trigger) {
         Program running = program();
+        isAtRest = false;
         custody.take();
         try {
             PassReport report = running.run(new PassOrder(JOB, trigger));
@@ -166,6 +168,7 @@ final class World implements AutoCloseable {
     PassReport passWith(String endpoint, int nth, Gate.Moment moment, Runnable act) {
         Gate gate = simulator.gates().put(endpoint, nth, moment);
         Program running = program();
+        isAtRest = false;
         custody.take();
         CompletableFuture<PassReport> pass =
                 CompletableFuture.supplyAsync(
@@ -187,6 +190,7 @@ final class World implements AutoCloseable {
     /** A pass at whose moment something happens; false when it came to its end before. */
     boolean passUntil(Gate gate, Runnable act) {
         Program running = program();
+        isAtRest = false;
         custody.take();
         CompletableFuture<PassReport> pass =
                 CompletableFuture.supplyAsync(
@@ -210,6 +214,7 @@ final class World implements AutoCloseable {
     /** A pass that ends suddenly before a step of its routes; false when there are not so many. */
     boolean passKilledBeforeStep(long step) {
         Program running = program();
+        isAtRest = false;
         custody.take();
         reaper.comeBefore(step);
         try {
@@ -248,6 +253,7 @@ final class World implements AutoCloseable {
                     && requests.transfers() == 0
                     && local.marks().equals(before)
                     && last.result() != PassResult.FAILED) {
+                isAtRest = true;
                 return;
             }
         }
@@ -274,9 +280,11 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    /** Comes to rest, and everything that must always hold, holds. */
+    /** At rest, or coming to it: everything that must always hold, holds. */
     void check() {
-        settle();
+        if (!isAtRest) {
+            settle();
+        }
         Invariants.of(this).check(last);
     }
 
@@ -309,6 +317,12 @@ final class World implements AutoCloseable {
     void heal() {
         simulator.faults().clear();
         simulator.gates().clear();
+    }
+
+    /** A person logs in again, as after a refresh whose answer was lost (HC-241). */
+    void logIn() {
+        stop();
+        tokens = simulator.issueTokens();
     }
 
     Custody custody() {

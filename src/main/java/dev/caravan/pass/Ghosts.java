@@ -1,0 +1,46 @@
+package dev.caravan.pass;
+
+import dev.caravan.drive.Drive;
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.state.RemoteLook;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RemoteId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Keeps out of a look what this job itself has just sent to the recycle bin: 115 deletes folders in
+ * the background, and its listings lag behind (HC-269, HC-287).
+ */
+final class Ghosts {
+
+    /** What is shown for longer than this was brought back by somebody. */
+    private static final Duration LINGER = Duration.ofMinutes(10);
+
+    private static final int MOST_QUESTIONS = 100;
+
+    private final InstantSource time;
+
+    Ghosts(InstantSource time) {
+        this.time = time;
+    }
+
+    void banish(RemoteLook look, Drive drive) throws DriveException {
+        Set<RemoteId> gone = new HashSet<>();
+        int questions = 0;
+        for (RemoteItem item : look.trashedSince(time.instant().minus(LINGER))) {
+            // A file goes at once, so that one which 115 knows was restored from the bin.
+            boolean restored =
+                    item.kind() == NodeKind.FILE
+                            && questions++ < MOST_QUESTIONS
+                            && drive.info(item.id()).isPresent();
+            if (!restored) {
+                gone.add(item.id());
+            }
+        }
+        look.banish(gone);
+    }
+}
