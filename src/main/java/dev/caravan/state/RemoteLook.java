@@ -145,10 +145,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
         return folder.equals(root)
                 || settledAsk(
                         () ->
-                                session.first(
-                                                SEEN_FOLDER,
-                                                row -> true,
-                                                Columns.remoteId(folder))
+                                session.first(SEEN_FOLDER, row -> true, Columns.remoteId(folder))
                                         .isPresent());
     }
 
