@@ -43,14 +43,8 @@ final class ChannelParts {
     }
 
     Channel channel(ChannelSettings channel) {
-        if (channel instanceof dev.caravan.settings.EmailChannel email) {
-            return email(email);
-        }
-        if (channel instanceof dev.caravan.settings.WebhookChannel webhook) {
-            return webhook(webhook);
-        }
-        throw new IllegalArgumentException(
-                "the channel " + channel.name() + " is not supported yet");
+        return channel.match(
+                this::email, this::webhook, new MessengerParts(web, messages, time)::channel);
     }
 
     private Channel email(dev.caravan.settings.EmailChannel email) {

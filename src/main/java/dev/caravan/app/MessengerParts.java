@@ -25,8 +25,6 @@ import java.util.Optional;
 /** Makes the channels of push and chat services; which keys each has is the schema's knowledge. */
 record MessengerParts(Web web, AlertMessages messages, InstantSource time) {
 
-    private static final String PUSHPLUS = "https://www.pushplus.plus";
-
     Channel channel(MessengerChannel channel) {
         return switch (channel.service()) {
             case WECOM -> new WecomChannel(web, url(channel), messages);
@@ -37,8 +35,7 @@ record MessengerParts(Web web, AlertMessages messages, InstantSource time) {
                     new ServerchanChannel(web, token(channel), server(channel), messages);
             case BARK -> new BarkChannel(web, url(channel).value(), token(channel), messages);
             case PUSHPLUS ->
-                    new PushplusChannel(
-                            web, server(channel).orElse(PUSHPLUS), token(channel), messages);
+                    new PushplusChannel(web, url(channel).value(), token(channel), messages);
             case TELEGRAM ->
                     new TelegramChannel(
                             web,
