@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/** An empty state database, made once and copied for every world: that takes a tenth of the time. */
+/**
+ * An empty state database, made once and copied for every world: that takes a tenth of the time.
+ */
 final class FreshState {
 
     private static final String FILE = "caravan.db";

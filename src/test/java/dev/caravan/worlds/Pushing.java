@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * In every mode that carries local changes to 115; as long as nothing is due, an archive is a backup.
+ * In every mode that carries local changes to 115; as long as nothing is due, an archive is a
+ * backup.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
