@@ -54,6 +54,7 @@ import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.ProcessLock;
 import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
@@ -206,6 +207,7 @@ public final class Program implements AutoCloseable {
                 new Planning(
                         books,
                         new DeletionStore(database),
+                        new ReplacementStore(database),
                         operations,
                         verification,
                         hashing,
