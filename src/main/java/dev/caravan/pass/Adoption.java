@@ -96,9 +96,7 @@ public final class Adoption {
             ListingVerdict verdict =
                     drives.of(pass.account())
                             .orElseThrow()
-                            .tree(
-                                    pass.remoteRoot(),
-                                    new RemoteFolderMemory(database, pass.key()))
+                            .tree(pass.remoteRoot(), new RemoteFolderMemory(database, pass.key()))
                             .into(remote);
             if (verdict.complete() && verdict.unknown().isEmpty()) {
                 new Walk(pass, base, remote, local).run();
@@ -145,8 +143,7 @@ public final class Adoption {
         }
 
         void run() throws DriveException.Interrupted, InterruptedException {
-            folders.add(
-                    new Pair(NodeId.ROOT, pass.remoteRoot(), NodeId.ROOT, RelativePath.ROOT));
+            folders.add(new Pair(NodeId.ROOT, pass.remoteRoot(), NodeId.ROOT, RelativePath.ROOT));
             while (!folders.isEmpty() && !stop.isRaised(pass.job().name())) {
                 folder(folders.remove());
             }
@@ -169,7 +166,8 @@ public final class Adoption {
             }
         }
 
-        private void take(Pair pair, Fresh entry, RemoteItem item) throws DriveException.Interrupted, InterruptedException {
+        private void take(Pair pair, Fresh entry, RemoteItem item)
+                throws DriveException.Interrupted, InterruptedException {
             RelativePath path = pair.path.child(entry.place().name());
             if (entry.kind() == NodeKind.FILE && !isEqual(entry, path, item)) {
                 return;

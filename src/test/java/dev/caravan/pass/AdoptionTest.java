@@ -145,8 +145,7 @@ class AdoptionTest {
         TreeMap<String, NodeId> known = new TreeMap<>();
         base.forEach(node -> known.put(node.place().name(), node.id()));
         TreeMap<String, NodeId> paths = new TreeMap<>();
-        known.values()
-                .forEach(id -> paths.put(base.path(id).orElseThrow().toString(), id));
+        known.values().forEach(id -> paths.put(base.path(id).orElseThrow().toString(), id));
         return paths;
     }
 }
