@@ -159,10 +159,7 @@ final class ConflictsCommand implements Callable<Integer> {
         terminal.say(
                 Terminal.oneLine(
                         phrases.say(
-                                "conflicts.line",
-                                conflict.job(),
-                                conflict.path(),
-                                conflict.at())));
+                                "conflicts.line", conflict.job(), conflict.path(), conflict.at())));
         terminal.say("    " + Terminal.oneLine(conflict.reason()));
         for (Version version : conflict.versions()) {
             String line = phrases.say("conflicts.version." + version.side(), version.path());
@@ -173,7 +170,6 @@ final class ConflictsCommand implements Callable<Integer> {
             terminal.say(Terminal.oneLine(line + bytes));
         }
         terminal.say(
-                Terminal.oneLine(
-                        phrases.say("conflicts.done", conflict.job(), conflict.path())));
+                Terminal.oneLine(phrases.say("conflicts.done", conflict.job(), conflict.path())));
     }
 }

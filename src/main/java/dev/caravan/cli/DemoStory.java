@@ -63,7 +63,9 @@ final class DemoStory {
                 "Log in. With a real account you would scan this with the 115 app; here the simulated phone does it.");
         ConnectedAccount account = program.accounts().account(ACCOUNT);
         IssuedTokens tokens =
-                account.deviceLogin().orElseThrow().login(new TerminalLogin(terminal, new Phrases(Language.EN)));
+                account.deviceLogin()
+                        .orElseThrow()
+                        .login(new TerminalLogin(terminal, new Phrases(Language.EN)));
         account.logins().accept(tokens, account.proof(), OtherUser.REFUSED);
         program.loggedIn(ACCOUNT);
         terminal.say(

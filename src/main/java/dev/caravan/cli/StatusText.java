@@ -54,8 +54,7 @@ final class StatusText {
         }
         terminal.say(line.toString());
         needs(name, job)
-                .forEach(
-                        (what, command) -> terminal.say(phrases.say("job.need", what, command)));
+                .forEach((what, command) -> terminal.say(phrases.say("job.need", what, command)));
         if (job.nextPass() != null) {
             terminal.say(phrases.say("job.next", job.nextPass()));
         }

@@ -28,8 +28,7 @@ public record OpenConflicts(BaseStore base, Path root, Mode mode) {
     }
 
     boolean isOpen(Conflict conflict) {
-        return isThere(conflict.path())
-                && (isThere(conflict.copy()) || isLeftAloneOn115(conflict));
+        return isThere(conflict.path()) && (isThere(conflict.copy()) || isLeftAloneOn115(conflict));
     }
 
     // What a one-way job only leaves on 115 is in no base, so that nobody but a person can say when

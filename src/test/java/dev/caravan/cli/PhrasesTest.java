@@ -68,6 +68,10 @@ class PhrasesTest {
 
     private static TreeSet<String> places(String phrase) {
         return new TreeSet<>(
-                Pattern.compile("\\{\\d}").matcher(phrase).results().map(MatchResult::group).toList());
+                Pattern.compile("\\{\\d}")
+                        .matcher(phrase)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
     }
 }
