@@ -44,6 +44,7 @@ import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateCopy;
 import dev.caravan.state.StateDatabase;
 import java.util.List;
@@ -113,6 +114,7 @@ public final class Preview implements AutoCloseable {
                 new Planning(
                         books,
                         new DeletionStore(state),
+                        new ReplacementStore(state),
                         operations,
                         verification,
                         hashing,

@@ -5,6 +5,7 @@ import dev.caravan.doctor.Finding;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
+import dev.caravan.pass.Adoption;
 import dev.caravan.pass.Backoff;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
@@ -53,6 +54,7 @@ import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.ProcessLock;
 import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
@@ -187,6 +189,9 @@ public final class Program implements AutoCloseable {
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
         named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
+        named.put(
+                "adoption",
+                new Adoption(database, accounts, localRoot, hashing, stop, timing.clock()));
         named.put("rereading", new Rereading(database, hashing, timing.clock()));
         named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
         named.put("turns", turns);
@@ -202,6 +207,7 @@ public final class Program implements AutoCloseable {
                 new Planning(
                         books,
                         new DeletionStore(database),
+                        new ReplacementStore(database),
                         operations,
                         verification,
                         hashing,

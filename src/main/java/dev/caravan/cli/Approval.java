@@ -7,6 +7,7 @@ import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
+import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
 import java.util.Optional;
@@ -34,22 +35,43 @@ final class Approval {
     }
 
     /**
-     * Approves, and says in one line what was.
+     * Approves what the last pass waits for, and says in one line what that was. What an earlier
+     * pass held is nobody's question any more once a later one waits for something else.
      *
-     * @param plan the one that was looked at; empty for the one that is held now
+     * @param plan the one that was looked at; empty for what waits now
      * @throws UsageException when there is nothing to approve, or another plan
      */
     String approve(KnownJob known, String plan) {
+        Optional<PassRecord> last = new PassStore(state).last(known.id());
         Optional<HeldPlan> held = new HeldStore(state).find(known.id());
-        if (held.isPresent()) {
+        if (held.isPresent() && last.filter(pass -> ended(pass, PassResult.HELD)).isPresent()) {
             return approvePlan(known, held.get(), plan);
         }
-        Optional<Cause> waitsFor = new PassStore(state).last(known.id()).flatMap(PassRecord::cause);
-        if (waitsFor.filter(ROOTS::contains).isPresent()) {
+        if (!plan.isEmpty()) {
+            throw new UsageException("plan " + plan + " is not held now; " + laterPass(held));
+        }
+        if (last.filter(Approval::waitsForRoot).isPresent()) {
             beginAnew(known);
             return "job " + known.name() + " begins anew with the folders that stand there now";
         }
-        throw new UsageException("job " + known.name() + " holds nothing that could be approved");
+        throw new UsageException(
+                "job "
+                        + known.name()
+                        + " holds nothing that could be approved now; "
+                        + laterPass(held));
+    }
+
+    private static String laterPass(Optional<HeldPlan> held) {
+        return held.map(plan -> "plan " + plan.id() + " is older than the last pass: run another")
+                .orElse("no plan is");
+    }
+
+    private static boolean ended(PassRecord pass, PassResult result) {
+        return pass.result().equals(Optional.of(result));
+    }
+
+    private static boolean waitsForRoot(PassRecord pass) {
+        return ended(pass, PassResult.WAITING) && pass.cause().filter(ROOTS::contains).isPresent();
     }
 
     private String approvePlan(KnownJob known, HeldPlan held, String plan) {

@@ -37,12 +37,13 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaravanCommand command = Parents.of(parent);
-        StatusDocument document = document(Configured.settings(command));
+        Settings settings = Configured.settings(command);
+        StatusDocument document = document(settings);
         Terminal terminal = command.terminal();
         if (json) {
             terminal.say(JsonOutput.of(document));
         } else {
-            new StatusText(terminal).say(document);
+            new StatusText(terminal, new Phrases(settings.language())).say(document);
         }
         return ExitCode.DONE.number();
     }

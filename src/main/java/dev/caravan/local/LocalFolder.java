@@ -87,7 +87,8 @@ public final class LocalFolder {
 
     /**
      * Moves or renames a file or folder; never over anything, and never to another file system,
-     * because that would be a copy.
+     * because that would be a copy. A file that has the new name already, beside the old one, only
+     * loses the old one: an earlier move was interrupted.
      */
     public ActResult move(RelativePath from, Stamp expected, RelativePath to) throws IOException {
         try (OpenFolder source = open(from.parent());
@@ -103,7 +104,9 @@ public final class LocalFolder {
                 Renaming.move(source, from.name(), target, to.name());
             } else {
                 Object file = source.identity(from.name());
-                Renaming.link(source, from.name(), target, to.name());
+                if (!Renaming.hasBoth(source, from.name(), target, to.name())) {
+                    Renaming.link(source, from.name(), target, to.name());
+                }
                 trash.loseName(source, from.name(), file);
             }
             source.sync();

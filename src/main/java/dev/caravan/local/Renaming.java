@@ -6,6 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives a file another name without ever replacing anything.
@@ -46,6 +49,25 @@ final class Renaming {
         if (!to.holds(newName) || !to.identity(newName).equals(file)) {
             undo(from, name, target);
             throw new UnsafePath(to.path());
+        }
+    }
+
+    /**
+     * Whether a file has another name beside the one it is known by. Two spellings that a file
+     * system takes for one name are one: only as entries of their own are they two.
+     */
+    static boolean hasBoth(OpenFolder from, String name, OpenFolder to, String newName)
+            throws IOException {
+        if (!to.holds(newName) || !to.identity(newName).equals(from.identity(name))) {
+            return false;
+        }
+        return !from.identity(".").equals(to.identity("."))
+                || !name.equals(newName) && entries(to).containsAll(Set.of(name, newName));
+    }
+
+    private static Set<String> entries(OpenFolder folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder.path())) {
+            return entries.map(each -> each.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 

@@ -95,7 +95,8 @@ public final class TrashContents {
     }
 
     /**
-     * Throws away what is older than {@code keep}, and then the oldest until no more than {@code
+     * Throws away what is older than {@code keep}, by its name and by the clock of the disk,
+     * because one clock alone may have jumped; and then the oldest until no more than {@code
      * maxBytes} are left. To be called before a pass puts anything in, so that what it puts in
      * survives it whatever its size. A copy that is the last one goes only when a limit demands it,
      * and everything that goes is reported (DR-14).
@@ -103,19 +104,26 @@ public final class TrashContents {
     public PurgeReport purge(Duration keep, long maxBytes) throws IOException {
         Path realRoot = root.toRealPath();
         Instant oldest = time.instant().minus(keep);
+        DiskClock clock = new DiskClock(LocalFiles.place(realRoot, TrashPlace.FOLDER), disk);
         List<Trashed> files = files();
         long bytes = files.stream().mapToLong(Trashed::bytes).sum();
         List<Purged> purged = new ArrayList<>();
         for (Trashed file : files) {
-            boolean expired = file.since().isBefore(oldest);
+            boolean expired =
+                    file.since().isBefore(oldest)
+                            && clock.isOlder(batch(realRoot, file.place()), keep);
             if (!expired && bytes <= maxBytes) {
-                break;
+                continue;
             }
             remove(realRoot, file.place().inside());
             bytes -= file.bytes();
             purged.add(new Purged(file, expired ? Reason.AGE : Reason.SIZE));
         }
         return new PurgeReport(purged, bytes);
+    }
+
+    private static Path batch(Path realRoot, TrashPlace place) {
+        return LocalFiles.place(realRoot, TrashPlace.FOLDER.child(place.batch()));
     }
 
     private static void remove(Path realRoot, RelativePath file) throws IOException {

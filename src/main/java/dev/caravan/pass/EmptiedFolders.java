@@ -72,7 +72,8 @@ public final class EmptiedFolders {
                 base.put(Remembering.on(row.get(), Presence.REMOTE_ONLY));
             }
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "remove the empty folder " + path);
+            throw LocalAct.translated(
+                    failure, "remove the empty folder " + path, pass.job().local());
         }
     }
 

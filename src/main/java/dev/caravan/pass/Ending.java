@@ -94,6 +94,9 @@ public final class Ending {
     private void rememberRest(PlannedPass planned) {
         RunningPass pass = planned.pass();
         for (Finding finding : planned.local().findings()) {
+            if (isTakenSoon(pass, finding)) {
+                continue;
+            }
             Findings.trouble(finding)
                     .ifPresent(trouble -> records.left(pass, finding.path(), trouble));
         }
@@ -110,6 +113,12 @@ public final class Ending {
         revisits.later(pass.job().name(), unsettled(planned));
         conflicts.close(planned, ledger.base(pass));
         hold(planned);
+    }
+
+    // Events told of it while it was being written, and another pass follows when it keeps still;
+    // what never does is told by the next look at everything.
+    private static boolean isTakenSoon(RunningPass pass, Finding finding) {
+        return pass.trigger() == Trigger.WATCH && finding.reason() == Finding.Reason.UNSTABLE;
     }
 
     /** The folders of files that were being written. */

@@ -12,6 +12,7 @@ import dev.caravan.plan.Spot;
 import dev.caravan.plan.Trash;
 import dev.caravan.plan.Upload;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public final class Expectations {
     /** Everything on 115 that the operation touches: the item itself, and what gives way to it. */
     private void remote(Step step) throws DriveException, Stale {
         if (step.operation() instanceof Trash trash) {
-            notTaken(step, trash.expected());
+            notTaken(step, trash.expected(), trash.node());
             unchanged(step, trash.expected(), Optional.of(trash.where()));
             holdsOnlyKnown(step, trash.nodeKind(), trash.expected());
         }
@@ -108,15 +109,15 @@ public final class Expectations {
             // Wherever it stands now it must still stand when its successor is proved.
             unchanged(step, expected, Optional.empty()).ifPresent(step.pass()::replacing);
         } else {
-            notTaken(step, expected);
+            notTaken(step, expected, occupant.node());
             unchanged(step, expected, Optional.of(step.operation().where()));
         }
         holdsOnlyKnown(step, occupant.kind(), expected);
     }
 
     /** What has become another node's meanwhile must not go for this one. */
-    private void notTaken(Step step, Expected expected) throws Stale {
-        if (expected.remoteId().filter(id -> ledger.isTaken(step, id)).isPresent()) {
+    private void notTaken(Step step, Expected expected, NodeId node) throws Stale {
+        if (expected.remoteId().filter(id -> ledger.isTaken(step, id, node)).isPresent()) {
             throw Stale.on115(step, "it belongs to another file by now");
         }
     }

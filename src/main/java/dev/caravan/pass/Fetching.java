@@ -69,7 +69,8 @@ public final class Fetching {
                     temporaries.place(whole),
                     watches.download(step));
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "make room for " + download.path());
+            throw LocalAct.translated(
+                    failure, "make room for " + download.path(), step.pass().job().local());
         }
     }
 
@@ -131,7 +132,8 @@ public final class Fetching {
                 temporaries.discard(temporaries.named(folder, name(download) + end));
             }
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "tidy up after " + download.path());
+            throw LocalAct.translated(
+                    failure, "tidy up after " + download.path(), step.pass().job().local());
         }
     }
 
@@ -150,7 +152,9 @@ public final class Fetching {
                                             && needed.contains(withoutEnd(path.name())));
         } catch (IOException failure) {
             throw LocalAct.translated(
-                    failure, "tidy up the temporary files of " + pass.job().name());
+                    failure,
+                    "tidy up the temporary files of " + pass.job().name(),
+                    pass.job().local());
         }
     }
 

@@ -8,8 +8,6 @@ import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
-import dev.caravan.state.RemoteFolderMemory;
-import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
@@ -27,19 +25,12 @@ import java.util.Optional;
  */
 final class LastLook {
 
-    private final StateDatabase database;
     private final DriveDirectory drives;
     private final Ledger ledger;
     private final Roots roots;
     private final InstantSource time;
 
-    LastLook(
-            StateDatabase database,
-            DriveDirectory drives,
-            Ledger ledger,
-            Roots roots,
-            InstantSource time) {
-        this.database = database;
+    LastLook(DriveDirectory drives, Ledger ledger, Roots roots, InstantSource time) {
         this.drives = drives;
         this.ledger = ledger;
         this.roots = roots;
@@ -91,22 +82,9 @@ final class LastLook {
             return;
         }
         Optional<RemoteItem> item = drive(step).info(id.get());
-        if (item.isPresent() && isInside(step, item.get().parent())) {
+        if (item.isPresent() && Ancestry.ofJob(step.pass(), drive(step)).holds(item.get())) {
             throw Stale.on115(step, "it is on 115, although the listing did not show it");
         }
-    }
-
-    private boolean isInside(Step step, RemoteId folder) {
-        RemoteId root = step.pass().remoteRoot();
-        RemoteFolderMemory memory = new RemoteFolderMemory(database, step.pass().key());
-        Optional<RemoteId> at = Optional.of(folder);
-        for (int depth = 0; at.isPresent() && depth < 1000; depth++) {
-            if (at.get().equals(root)) {
-                return true;
-            }
-            at = memory.folder(at.get()).map(RemoteItem::parent);
-        }
-        return false;
     }
 
     private void stillGoneLocally(Step step, Optional<BaseNode> row) throws DriveException, Stale {
@@ -118,15 +96,28 @@ final class LastLook {
         if (path.isEmpty()) {
             return;
         }
+        Optional<Stamp> file = stamp(step, path.get(), NodeKind.FILE);
+        if (file.isPresent()) {
+            if (!isAnother(step, row.get(), path.get(), file.get())) {
+                throw Stale.locally(step, "a file stands in its place again");
+            }
+            return;
+        }
         // What took the place may have been given the inode of what is gone; it is another thing
         // all the same when it is of another kind.
         Optional<Stamp> there = stamp(step, path.get(), row.get().kind());
-        boolean same =
-                there.isPresent()
-                        && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key));
-        if (same) {
+        if (there.isPresent() && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key))) {
             throw Stale.locally(step, "it is there again");
         }
+    }
+
+    /** Whether the plan knows the file in its place: the look met it, or we put it there. */
+    private boolean isAnother(Step step, BaseNode row, RelativePath path, Stamp file) {
+        BaseStore base = ledger.base(step.pass());
+        return step.pass().met(file)
+                || base.byKey(file.key()).stream()
+                        .filter(other -> !other.id().equals(row.id()))
+                        .anyMatch(other -> base.path(other.id()).equals(Optional.of(path)));
     }
 
     private Optional<Stamp> stamp(Step step, RelativePath path, NodeKind kind)
@@ -134,7 +125,7 @@ final class LastLook {
         try {
             return new LocalFolder(step.pass().job().local(), time).stamp(path, kind);
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "look at " + path);
+            throw LocalAct.translated(failure, "look at " + path, step.pass().job().local());
         }
     }
 

@@ -233,7 +233,12 @@ public final class Ledger {
 
     /** Whether an item on 115 has become another node's, so that it must stay. */
     boolean isTaken(Step step, RemoteId item) {
-        return of(step).isTaken(item, step.operation().node());
+        return isTaken(step, item, step.operation().node());
+    }
+
+    /** Whether an item on 115 has become another node's than this one's. */
+    boolean isTaken(Step step, RemoteId item, NodeId node) {
+        return of(step).isTaken(item, node);
     }
 
     /** The folder on 115 that holds where an operation happens. */

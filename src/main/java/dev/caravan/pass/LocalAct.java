@@ -1,12 +1,13 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.cause.DiskTrouble;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.ActResult;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** One change of the local folder, with what its result or its failure means for the pass. */
@@ -43,12 +44,16 @@ final class LocalAct {
         try {
             result = work.run();
         } catch (IOException failure) {
-            throw translated(failure, what + " " + step.operation().path());
+            throw translated(failure, what + " " + step.operation().path(), place());
         }
         if (result instanceof ActResult.Stale stale) {
             throw Stale.locally(step, stale.detail());
         }
         return result instanceof ActResult.Done done ? Optional.of(done) : Optional.empty();
+    }
+
+    private Path place() {
+        return step.pass().job().local().resolve(step.operation().path().toString());
     }
 
     /** Something that had to be out of the way is, or was not there at all. */
@@ -58,21 +63,16 @@ final class LocalAct {
         }
     }
 
-    /** What a failure of the file system means. */
-    static DriveException translated(IOException failure, String what) {
+    /**
+     * What a failure of the file system means; a disk that takes nothing more ends the pass.
+     *
+     * @param near what was touched, or the folder that it is in
+     */
+    static DriveException translated(IOException failure, String what, Path near) {
         return new DriveException.LocalFile(
-                "could not " + what + ": " + reason(failure), word(failure), failure);
-    }
-
-    private static Cause word(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return Cause.PERMISSION;
-        }
-        String reason = reason(failure).toLowerCase(Locale.ROOT);
-        if (reason.contains("no space") || reason.contains("quota")) {
-            return Cause.DISK_FULL;
-        }
-        return reason.contains("read-only") ? Cause.READ_ONLY : Cause.PERMISSION;
+                "could not " + what + ": " + reason(failure),
+                DiskTrouble.of(failure, near).orElse(Cause.PERMISSION),
+                failure);
     }
 
     private static String reason(IOException failure) {

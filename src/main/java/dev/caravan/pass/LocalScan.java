@@ -65,7 +65,7 @@ public final class LocalScan {
         if (changes.unknown().contains(NodeId.ROOT)) {
             throw unreadable(pass.job());
         }
-        pass.looked(seen(pass, changes));
+        pass.looked(seen(pass, changes), changes);
         return changes;
     }
 

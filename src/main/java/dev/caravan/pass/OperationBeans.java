@@ -27,7 +27,7 @@ public final class OperationBeans {
         named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
         // It leaves no marker, so it needs no text for one.
         Roots roots = new Roots(new LocalRoot(database, String::new), drives, time);
-        LastLook lastLook = new LastLook(database, drives, ledger, roots, time);
+        LastLook lastLook = new LastLook(drives, ledger, roots, time);
         named.put("ledger", ledger);
         named.put("addresses", new Addresses(ledger));
         Expectations expectations =

@@ -17,6 +17,7 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.tree.NodeId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class Planning {
     private final HeldStore held;
     private final JobStore jobs;
     private final DeletionStore deletions;
+    private final ReplacementStore replacements;
     private final Emptiness emptiness;
     private final AccountOwner owner;
     private final PassProgress progress;
@@ -47,6 +49,7 @@ public final class Planning {
     public Planning(
             Bookkeeping books,
             DeletionStore deletions,
+            ReplacementStore replacements,
             OperationBeans operations,
             Verification verification,
             Hashing hashing,
@@ -61,6 +64,7 @@ public final class Planning {
         this.held = books.held();
         this.jobs = books.jobs();
         this.deletions = deletions;
+        this.replacements = replacements;
         this.emptiness = emptiness;
         this.owner = owner;
         this.progress = books.progress();
@@ -96,13 +100,12 @@ public final class Planning {
     private PlanRequest request(RunningPass pass, LocalChanges local, RemoteChanges remote)
             throws DriveException {
         Job job = pass.job();
+        Set<String> approved = decided(pass, HeldPlan.Decision.APPROVED);
+        pass.approved(approved);
         return new PlanRequest(
                 job.mode(),
                 job.conflict(),
-                new GuardInput(
-                        job.guard(),
-                        decided(pass, HeldPlan.Decision.APPROVED),
-                        deletedLately(pass)),
+                new GuardInput(job.guard(), approved, deletedLately(pass), replacedLately(pass)),
                 new BaseView(ledger.base(pass)),
                 local,
                 remote,
@@ -137,6 +140,10 @@ public final class Planning {
                 .flatMap(operations -> operations.stream())
                 .map(HeldOperation::expectation)
                 .collect(Collectors.toSet());
+    }
+
+    private Set<NodeId> replacedLately(RunningPass pass) {
+        return replacements.since(pass.key(), time.instant().minus(DAY));
     }
 
     private long deletedLately(RunningPass pass) {

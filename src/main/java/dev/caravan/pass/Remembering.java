@@ -1,10 +1,12 @@
 package dev.caravan.pass;
 
 import dev.caravan.plan.Occupant;
+import dev.caravan.plan.Operation;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;
+import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
@@ -30,12 +32,14 @@ final class Remembering {
     private final StateDatabase database;
     private final Records records;
     private final DeletionStore deletions;
+    private final ReplacementStore replacements;
     private final Map<JobId, BaseStore> stores = new ConcurrentHashMap<>();
 
     Remembering(StateDatabase database, Records records) {
         this.database = database;
         this.records = records;
         this.deletions = new DeletionStore(database);
+        this.replacements = new ReplacementStore(database);
     }
 
     StateDatabase database() {
@@ -72,10 +76,15 @@ final class Remembering {
     }
 
     private void count(Step step) {
-        long files = step.operation().deletedFiles();
-        if (files > 0) {
-            Instant now = records.now();
-            deletions.add(step.pass().key(), files, now, now.minus(KEPT));
+        Operation operation = step.operation();
+        JobId job = step.pass().key();
+        Instant now = records.now();
+        if (operation.deletedFiles() > 0) {
+            deletions.add(job, operation.deletedFiles(), now, now.minus(KEPT));
+        }
+        // What a person let go ahead is no reason to ask again about the next single edit.
+        if (operation.replacedFiles() > 0 && !step.pass().isApproved(operation)) {
+            replacements.add(job, operation.node(), now, now.minus(KEPT));
         }
     }
 

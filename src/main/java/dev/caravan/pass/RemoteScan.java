@@ -91,17 +91,25 @@ public final class RemoteScan {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A folder that the listing did not show is asked for by id before it is believed gone. */
+    /**
+     * A folder that the listing did not show is asked for by id before it is believed gone. One
+     * that stands outside of the job's folder now is gone for this job.
+     */
     private void askForUnseen(RunningPass pass, RemoteLook look) throws DriveException {
         Drive drive = drive(pass);
+        Ancestry ancestry = new Ancestry(drive, pass.remoteRoot(), look::isInside);
         List<RemoteId> unseen = look.unseenFolders();
         while (!unseen.isEmpty()) {
             List<RemoteId> gone = new ArrayList<>();
             for (RemoteId folder : unseen) {
                 Optional<RemoteItem> item = drive.info(folder);
-                item.ifPresent(look::accept);
-                if (item.isEmpty()) {
+                Optional<List<RemoteItem>> above =
+                        item.isEmpty() ? Optional.empty() : ancestry.above(item.get());
+                if (above.isEmpty()) {
                     gone.add(folder);
+                } else {
+                    above.get().forEach(look::accept);
+                    look.accept(item.get());
                 }
             }
             look.gone(gone);

@@ -3,6 +3,9 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.Scope;
+import dev.caravan.look.Fresh;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.look.Touched;
 import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
@@ -46,6 +50,8 @@ public final class RunningPass {
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile Scope scope = Scope.whole();
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
+    private volatile Set<String> approved = Set.of();
+    private volatile Optional<LocalChanges> look = Optional.empty();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private volatile Optional<Trouble> end = Optional.empty();
     private volatile boolean interrupted;
@@ -112,8 +118,28 @@ public final class RunningPass {
         return localRoot;
     }
 
-    void looked(PassTally.Seen seen) {
+    void looked(PassTally.Seen seen, LocalChanges look) {
         this.seen = seen;
+        this.look = Optional.of(look);
+    }
+
+    /**
+     * Whether the local look met this very file where the base knows nothing, or something else.
+     */
+    boolean met(Stamp file) {
+        return look.stream()
+                .flatMap(RunningPass::stamps)
+                .anyMatch(
+                        stamp ->
+                                stamp.key().equals(file.key())
+                                        && stamp.size() == file.size()
+                                        && stamp.modifiedNs() == file.modifiedNs());
+    }
+
+    private static Stream<Stamp> stamps(LocalChanges look) {
+        return Stream.concat(
+                look.fresh().stream().map(Fresh::stamp),
+                look.touched().stream().map(Touched::stamp));
     }
 
     PassTally.Seen seen() {
@@ -163,6 +189,19 @@ public final class RunningPass {
                                         && now.modifiedNs() == seen.modifiedNs()
                                         && now.changedNs() > seen.changedNs())
                 .orElse(seen);
+    }
+
+    /**
+     * A person let these held operations go ahead.
+     *
+     * @param keys as {@link Operation#key} tells them
+     */
+    void approved(Set<String> keys) {
+        approved = keys;
+    }
+
+    boolean isApproved(Operation operation) {
+        return !approved.isEmpty() && approved.contains(operation.key());
     }
 
     /** When both roots were last proved to be the right ones. */

@@ -50,7 +50,8 @@ public final class Tidying {
                             .purge(limits.keep(), limits.maxBytes());
             report.purged().forEach(purged -> record(pass, purged));
         } catch (IOException failure) {
-            throw LocalAct.translated(failure, "purge the trash of job " + pass.job().name());
+            throw LocalAct.translated(
+                    failure, "purge the trash of job " + pass.job().name(), pass.job().local());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.caravan.plan;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Side;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds what looks like an accident: too many deletions or replacements at once, on either side,
- * counted when all moves have been recognised (DR-13). Everything else goes on.
+ * Holds what looks like an accident: too many deletions or replacements at once or in a day, on
+ * either side, counted when all moves have been recognised (DR-13). Everything else goes on.
  */
 final class Guard {
 
@@ -21,6 +23,9 @@ final class Guard {
     private final Set<Side> emptied;
     private final Map<Side, Long> deletes = new EnumMap<>(Side.class);
     private final Map<Side, Long> replaced = new EnumMap<>(Side.class);
+
+    /** The files that are overwritten now and were not in the last 24 hours. */
+    private final Set<NodeId> replacedAnew = new HashSet<>();
 
     /**
      * @param files how many files stood on both sides
@@ -37,8 +42,16 @@ final class Guard {
         for (Operation operation : operations) {
             if (!isApproved(operation)) {
                 deletes.merge(operation.side(), operation.deletedFiles(), Long::sum);
-                replaced.merge(operation.side(), replacements(operation), Long::sum);
+                countReplaced(operation);
             }
+        }
+    }
+
+    private void countReplaced(Operation operation) {
+        long files = operation.replacedFiles();
+        replaced.merge(operation.side(), files, Long::sum);
+        if (files > 0 && !input.replacedToday().contains(operation.node())) {
+            replacedAnew.add(operation.node());
         }
     }
 
@@ -55,27 +68,15 @@ final class Guard {
                 return Optional.of(Cause.MASS_DELETE);
             }
         }
-        return replacements(operation) > 0 && isMassChange(operation.side())
+        return operation.replacedFiles() > 0 && isMassChange(operation.side())
                 ? Optional.of(Cause.MASS_CHANGE)
                 : Optional.empty();
     }
 
     private boolean isApproved(Operation operation) {
         return !input.approved().isEmpty()
-                && (operation.deletedFiles() > 0 || replacements(operation) > 0)
+                && (operation.deletedFiles() > 0 || operation.replacedFiles() > 0)
                 && input.approved().contains(operation.key());
-    }
-
-    /** How many files an operation replaces by another version. */
-    static long replacements(Operation operation) {
-        if (operation instanceof Trash trash) {
-            return trash.afterwards() == Trash.Afterwards.KEEP ? 1 : 0;
-        }
-        return operation
-                .replaces()
-                .filter(occupant -> occupant.node().equals(operation.node()))
-                .map(Occupant::files)
-                .orElse(0L);
     }
 
     private boolean isMassDeletion(Side side) {
@@ -88,7 +89,9 @@ final class Guard {
     }
 
     private boolean isMassChange(Side side) {
-        return exceeds(replaced.getOrDefault(side, 0L), input.limits().maxOverwritePercent());
+        int percent = input.limits().maxOverwritePercent();
+        return exceeds(replaced.getOrDefault(side, 0L), percent)
+                || exceeds(input.replacedToday().size() + replacedAnew.size(), percent);
     }
 
     private boolean exceeds(long count, int percent) {

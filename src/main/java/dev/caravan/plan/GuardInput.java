@@ -1,5 +1,6 @@
 package dev.caravan.plan;
 
+import dev.caravan.tree.NodeId;
 import java.util.Set;
 
 /**
@@ -7,18 +8,22 @@ import java.util.Set;
  *
  * @param approved keys ({@link Operation#key}) of held operations that a person let go ahead
  * @param deletesToday how many files the job deleted in the last 24 hours, on both sides
+ * @param replacedToday the files that the job overwrote in the last 24 hours without approval, on
+ *     both sides
  */
-public record GuardInput(GuardLimits limits, Set<String> approved, long deletesToday) {
+public record GuardInput(
+        GuardLimits limits, Set<String> approved, long deletesToday, Set<NodeId> replacedToday) {
 
     public GuardInput {
         approved = Set.copyOf(approved);
+        replacedToday = Set.copyOf(replacedToday);
         if (deletesToday < 0) {
             throw new IllegalArgumentException("deletes must not be negative: " + deletesToday);
         }
     }
 
-    /** Limits alone: nothing approved, nothing deleted yet. */
+    /** Limits alone: nothing approved, nothing deleted or overwritten yet. */
     public static GuardInput of(GuardLimits limits) {
-        return new GuardInput(limits, Set.of(), 0);
+        return new GuardInput(limits, Set.of(), 0, Set.of());
     }
 }

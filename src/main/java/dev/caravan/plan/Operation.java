@@ -50,6 +50,14 @@ public sealed interface Operation permits MakeFolder, Move, Upload, Download, Tr
                 .orElse(0L);
     }
 
+    /** How many files it overwrites with another version of them. */
+    default long replacedFiles() {
+        return replaces()
+                .filter(occupant -> occupant.node().equals(node()))
+                .map(Occupant::files)
+                .orElse(0L);
+    }
+
     /** The path for people. */
     default RelativePath path() {
         return where().path();

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public final class Planner {
 
-    public Plan plan(PlanRequest request) {
+    public Plan plan(PlanRequest asked) {
+        PlanRequest request = SecondName.without(asked);
         Observed observed = new Observed(request);
         Matches matches = Matcher.match(request, observed);
         World world = Worlds.of(request, observed, matches);

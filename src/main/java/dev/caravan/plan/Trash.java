@@ -62,6 +62,11 @@ public record Trash(
     }
 
     @Override
+    public long replacedFiles() {
+        return afterwards == Afterwards.KEEP ? 1 : 0;
+    }
+
+    @Override
     public Optional<Occupant> replaces() {
         return Optional.empty();
     }

@@ -34,13 +34,18 @@ public final class ClaimStore {
                                 Columns.remoteId(id)));
     }
 
-    /** Keeps these alone: a complete listing showed the files of all the others. */
-    public void settleAllBut(JobId job, List<Claim> unseen) {
+    /** What 115 shows of it is not what was sent, and will not be any more. */
+    public void giveUp(JobId job, RemoteId id) {
+        add(job, id, Instant.EPOCH);
+    }
+
+    /** Keeps these alone: a complete listing proved all the others. */
+    public void settleAllBut(JobId job, List<Claim> open) {
         database.write(
                 s -> {
                     s.update("delete from claim where job = ?", job.value());
-                    unseen.forEach(claim -> add(job, claim.id(), claim.at()));
-                    return unseen.size();
+                    open.forEach(claim -> add(job, claim.id(), claim.at()));
+                    return open.size();
                 });
     }
 

@@ -1,11 +1,10 @@
 package dev.caravan.state;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.cause.DiskTrouble;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** What a failed access to the state directory means for Caravan. */
 final class FileTrouble {
@@ -13,25 +12,12 @@ final class FileTrouble {
     private FileTrouble() {}
 
     static StateException with(Path path, IOException error) {
-        Cause word = word(error);
+        Cause word = DiskTrouble.of(error, path).orElse(Cause.PERMISSION);
         return new StateException(
                 word,
                 "could not prepare " + path + " for the state: " + reason(error),
                 advice(word),
                 error);
-    }
-
-    private static Cause word(IOException error) {
-        if (error instanceof AccessDeniedException) {
-            return Cause.PERMISSION;
-        }
-        String reason = reason(error).toLowerCase(Locale.ROOT);
-        if (reason.contains("read-only")) {
-            return Cause.READ_ONLY;
-        }
-        return reason.contains("no space") || reason.contains("quota")
-                ? Cause.DISK_FULL
-                : Cause.PERMISSION;
     }
 
     private static String reason(IOException error) {

@@ -30,7 +30,7 @@ final class RemoteDifferences {
     /** Fresh items are numbered from here downwards; the local look's numbers stay above. */
     static final long FIRST_ID = -1_000_000_001L;
 
-    private static final String JOINED_BASE =
+    static final String JOINED_BASE =
             """
             join state.base b on b.remote_id = s.id and b.kind = s.kind
                 and b.id between ?1 and ?2 and b.presence <> 2
@@ -106,18 +106,6 @@ final class RemoteDifferences {
                     and not exists (select 1 from seen s where s.id = b.remote_id and s.kind = 1))
             select id & 0xffffffffff as vanished from gone
             """;
-
-    private static final String FRESHLY_VERIFIED =
-            "select b.id & 0xffffffffff as verified from seen s "
-                    + JOINED_BASE
-                    + """
-                    join place p on p.id = s.parent and p.node = (b.parent & 0xffffffffff)
-                    where s.kind = 0 and s.state = 0 and b.presence = 0 and s.content = b.content
-                        and not exists (
-                            select 1 from state.verified v where v.node = b.id
-                                and v.remote_id = b.remote_id and v.content = b.content)
-                    order by b.id
-                    """;
 
     private final Session session;
     private final JobId job;
@@ -202,15 +190,6 @@ final class RemoteDifferences {
                 job.stored(0),
                 job.last());
         return changed;
-    }
-
-    /** Files that are as the base says, of which nobody knew that. */
-    List<NodeId> freshlyVerified() throws SQLException {
-        return session.list(
-                FRESHLY_VERIFIED,
-                row -> new NodeId(row.number("verified")),
-                job.stored(0),
-                job.last());
     }
 
     /** The base folders among these. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * One look at the folder on 115: takes every item of a listing, and tells in what it differs from
@@ -59,11 +60,11 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             order by s.id
             """;
 
-    private static final String UNSEEN_CLAIMS =
+    private static final String SEEN_FOLDER =
             """
-            select c.remote_id, c.at from state.claim c
-            where c.job = ? and not exists (select 1 from seen s where s.id = c.remote_id)
-            order by c.remote_id
+            select id from seen where id = ?1 and kind = 1
+            union all select id from holder where id = ?1
+            limit 1
             """;
 
     private final JobId job;
@@ -73,6 +74,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     private final Session session;
     private int waiting;
     private boolean settled;
+    private boolean childrenAreFindable;
 
     private RemoteLook(JobId job, RemoteId root, RemoteFolderMemory memory, ScratchFile file) {
         this.job = job;
@@ -139,7 +141,16 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                                 job.last()));
     }
 
-    /** The drive says that these folders are not there any more, so nothing below them is. */
+    /** Whether a folder is the job's own, or one that the look showed or saw something in. */
+    public boolean isInside(RemoteId folder) {
+        return folder.equals(root)
+                || settledAsk(
+                        () ->
+                                session.first(SEEN_FOLDER, row -> true, Columns.remoteId(folder))
+                                        .isPresent());
+    }
+
+    /** The drive says that these folders are not in the job any more, so nothing below them is. */
     public void gone(Collection<RemoteId> folders) {
         settledAsk(
                 () -> {
@@ -185,6 +196,22 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                                 Columns.remoteId(id)));
     }
 
+    /**
+     * The claims whose file this look did not show whole, with the content that was sent and in its
+     * folder; by id. Asked after {@link #changes}.
+     */
+    public List<Claim> openClaims() {
+        return settledAsk(() -> new RemoteProofs(session, job).openClaims());
+    }
+
+    /**
+     * The files of the base that this look showed, but not whole, by node. Asked after {@link
+     * #changes}.
+     */
+    public SortedMap<NodeId, RemoteItem.State> notWhole() {
+        return settledAsk(() -> new RemoteProofs(session, job).notWhole());
+    }
+
     /** What this look showed although the job sent it to the recycle bin since then, by id. */
     public List<RemoteItem> trashedSince(Instant time) {
         return settledAsk(
@@ -205,17 +232,27 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                 });
     }
 
-    /** The claims whose file this look did not show, by id. */
-    public List<Claim> unseenClaims() {
-        return settledAsk(() -> session.list(UNSEEN_CLAIMS, ClaimStore::claim, job.value()));
-    }
-
     /**
      * The files of the base that this look showed under their id, at their place and with their
      * content, except those of which that was noted before. Asked after {@link #changes}.
      */
     public List<NodeId> freshlyVerified() {
-        return settledAsk(() -> new RemoteDifferences(session, job).freshlyVerified());
+        return settledAsk(() -> new RemoteProofs(session, job).freshlyVerified());
+    }
+
+    /** What stands directly in a folder, as it was seen. */
+    public List<RemoteItem> childrenOf(RemoteId folder) {
+        return settledAsk(
+                () -> {
+                    if (!childrenAreFindable) {
+                        session.run("create index if not exists seen_parent on seen (parent)");
+                        childrenAreFindable = true;
+                    }
+                    return session.list(
+                            "select * from seen where parent = ?",
+                            SeenItems::item,
+                            Columns.remoteId(folder));
+                });
     }
 
     /** Items of one name in one folder, by folder and name. */

@@ -106,6 +106,7 @@ final class SeenItems {
         session.run("create table own_folder (id any primary key) strict, without rowid");
         session.update(OWN_ITEMS, Columns.remoteId(root), VERSIONS);
         session.update(REMOVE_OWN_ITEMS);
+        session.update("delete from holder where id in (select id from own_folder)");
     }
 
     /** Takes away items, and what lies in those that are folders. */

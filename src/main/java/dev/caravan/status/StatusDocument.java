@@ -1,5 +1,6 @@
 package dev.caravan.status;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public record StatusDocument(
     /**
      * How a job is.
      *
-     * @param paused whether a person told it to start nothing by itself
+     * @param paused present when a person told it to start nothing by itself
      */
     public record Job(
             String state,
@@ -57,7 +58,7 @@ public record StatusDocument(
             long failures,
             long conflicts,
             @Nullable Progress progress,
-            boolean paused) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused) {
 
         Job with(@Nullable Progress running) {
             return new Job(

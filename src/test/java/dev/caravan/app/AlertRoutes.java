@@ -1,5 +1,6 @@
 package dev.caravan.app;
 
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 
@@ -15,6 +16,7 @@ final class AlertRoutes {
 
     static void load(CamelContext context, Object alertDesk) throws Exception {
         context.getRegistry().bind("alertDesk", alertDesk);
+        context.getRegistry().bind("silence", new NoSilence());
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(
                         PluginHelper.getResourceLoader(context)
@@ -29,5 +31,15 @@ final class AlertRoutes {
         public void deliver(Object seen) {}
 
         public void retryDue() {}
+
+        public void passStarted(Object order) {}
+    }
+
+    /** No job is too quiet. */
+    public static final class NoSilence {
+
+        public List<Object> observations() {
+            return List.of();
+        }
     }
 }

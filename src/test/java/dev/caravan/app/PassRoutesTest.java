@@ -55,6 +55,7 @@ class PassRoutesTest {
                         "addresses",
                         "fetching",
                         "tidying",
+                        "adoption",
                         "trashBatches",
                         "emptiedFolders",
                         "localActs",
@@ -305,6 +306,8 @@ class PassRoutesTest {
             events.add("find root");
             return pass;
         }
+
+        public void adopt(Pass pass) {}
 
         public Plan remove(Plan plan) {
             return plan;

@@ -124,6 +124,7 @@ class BackupIT {
 
     @Test
     void hc_003_017_021_361_changes_cost_what_they_must_and_no_more() throws IOException {
+        caravan.job("versions", "{ keep: 0 }");
         local.write("edited.txt", "v1")
                 .write("renamed.txt", "content that stays")
                 .write("deleted.txt", "only 115 has it")

@@ -138,8 +138,9 @@ class DaemonIT {
         await().atMost(PATIENCE).until(() -> Instant.now().isAfter(last.plusSeconds(6)));
         CaravanProcess again = daemon();
         await().atMost(PATIENCE).until(() -> caravan.remote().size() == 2);
-        assertThat(caravan.json("history", "--json").at("/0/pass/trigger").asText())
-                .isEqualTo("missed");
+        // On a slow machine the interval may have fired again by now.
+        assertThat(caravan.json("history", "--json").findValuesAsText("trigger"))
+                .contains("missed");
         again.terminate();
         again.await();
     }

@@ -60,6 +60,7 @@ class FaultsIT {
 
     @Test
     void hc_215_217_223_a_kill_after_the_answer_neither_doubles_nor_loses() throws Exception {
+        caravan.job("versions", "{ keep: 0 }");
         local.write("new.txt", "v1");
         killAt("oss-put", 1, Gate.Moment.AFTER);
         caravan.traffic().reset();

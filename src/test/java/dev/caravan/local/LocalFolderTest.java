@@ -131,6 +131,30 @@ class LocalFolderTest {
     }
 
     @Test
+    void a_file_that_has_the_new_name_already_only_loses_the_old_one() throws Exception {
+        write("a", "1");
+        Files.createDirectory(root.resolve("e"));
+        for (String to : List.of("e/x", "y")) {
+            String from = to.equals("y") ? "e/x" : "a";
+            Files.createLink(root.resolve(to), root.resolve(from));
+            assertThat(folder.move(path(from), stamp(from), path(to))).isEqualTo(done(to));
+            assertThat(Files.exists(root.resolve(from))).isFalse();
+            assertThat(root.resolve(to)).hasContent("1");
+        }
+        Files.createLink(root.resolve("z"), root.resolve("y"));
+        assertThat(folder.move(path("y"), stamp("y"), path("z"))).isEqualTo(done("z"));
+        assertThat(tree()).containsExactly("z=1");
+    }
+
+    @Test
+    void a_file_never_loses_its_only_name() throws Exception {
+        write("a", "1");
+        assertThat(folder.move(path("a"), stamp("a"), path("a")))
+                .isInstanceOf(ActResult.Stale.class);
+        assertThat(tree()).containsExactly("a=1");
+    }
+
+    @Test
     void nothing_is_moved_over_anything() throws Exception {
         write("a", "1");
         write("b", "2");

@@ -8,8 +8,10 @@ import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,7 @@ class TrashContentsTest {
     @Test
     void what_is_too_old_goes_for_good_and_is_reported() throws Exception {
         trash("d/old", "1");
+        age(MONTH.plusSeconds(60));
         now = now.plus(MONTH);
         trash("d/young", "2");
         now = now.plusSeconds(1);
@@ -78,6 +81,30 @@ class TrashContentsTest {
                 .containsExactly("AGE d/old");
         assertThat(report.bytesLeft()).isEqualTo(1);
         assertThat(trash.files()).hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_jumped_throws_nothing_away() throws Exception {
+        trash("a", "1");
+        now = now.plus(MONTH.multipliedBy(200));
+        assertThat(trash.purge(MONTH, 1000).purged()).isEmpty();
+        assertThat(trash.files()).hasSize(1);
+        assertThat(root.resolve(".caravan/trash").toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void what_is_old_goes_although_something_before_it_is_young_on_the_disk() throws Exception {
+        trash("a", "1");
+        now = now.plusSeconds(60);
+        trash("b", "2");
+        age(MONTH.plusSeconds(60));
+        now = now.plus(MONTH).plusSeconds(60);
+        trash("c", "3");
+        Files.setLastModifiedTime(
+                root.resolve(".caravan/trash/2026-11-22T024107Z"), FileTime.from(Instant.now()));
+        assertThat(trash.purge(MONTH, 1000).purged())
+                .extracting(each -> each.file().place().path().toString())
+                .containsExactly("b");
     }
 
     @Test
@@ -109,10 +136,20 @@ class TrashContentsTest {
         Files.writeString(outside.resolve("canary"), "precious");
         Files.createSymbolicLink(root.resolve(".caravan/trash/2000-01-01T000000Z"), outside);
         Files.createSymbolicLink(root.resolve(".caravan/trash/2026-11-22T024107Z/link"), outside);
+        age(MONTH.multipliedBy(2));
         now = now.plus(MONTH.multipliedBy(2));
         trash.purge(MONTH, 0);
         assertThat(outside.resolve("canary")).hasContent("precious");
         assertThat(root.resolve(".caravan/trash/2026-11-22T024107Z")).doesNotExist();
+    }
+
+    /** Lets all that is in the trash have come there long ago, by the clock of the disk. */
+    private void age(Duration age) throws IOException {
+        try (Stream<Path> batches = Files.list(root.resolve(".caravan/trash"))) {
+            for (Path batch : batches.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+                Files.setLastModifiedTime(batch, FileTime.from(Instant.now().minus(age)));
+            }
+        }
     }
 
     private void trash(String path, String content) throws IOException {

@@ -3,6 +3,7 @@ package dev.caravan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.tree.NodeId;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ class GuardTest {
                 new GuardInput(
                         GuardLimits.DEFAULT,
                         held.held().stream().map(Operation::key).collect(Collectors.toSet()),
-                        0);
+                        0,
+                        Set.of());
         return pass;
     }
 
@@ -133,8 +135,38 @@ class GuardTest {
     void deletes_of_the_day_are_counted_together() {
         Pass pass = guarded(Mode.MIRROR, files(0, 100), files(0, 95), files(0, 100));
         assertThat(pass.plan().held()).isEmpty();
-        pass.guard = new GuardInput(GuardLimits.DEFAULT, Set.of(), 996);
+        pass.guard = new GuardInput(GuardLimits.DEFAULT, Set.of(), 996, Set.of());
         assertThat(pass.plan().held()).hasSize(5);
+    }
+
+    private static Pass edited(int from, int to, Set<NodeId> replacedToday) {
+        String changed =
+                IntStream.range(from, to)
+                        .mapToObj(i -> "d/f" + i + "=locked" + i)
+                        .collect(Collectors.joining(" "));
+        String rest = files(0, from) + " " + files(to, 100);
+        Pass pass = Trees.world(Mode.BACKUP, files(0, 100), changed + " " + rest, files(0, 100));
+        pass.guard = new GuardInput(GuardLimits.DEFAULT, Set.of(), 0, replacedToday);
+        return pass;
+    }
+
+    private static Set<NodeId> nodes(Pass pass) {
+        return pass.plan().operations().stream().map(Operation::node).collect(Collectors.toSet());
+    }
+
+    @Test
+    void hc_349_overwritten_files_of_the_day_are_counted_together() {
+        Pass morning = edited(0, 49, Set.of());
+        assertThat(morning.plan().held()).isEmpty();
+        assertThat(edited(49, 98, nodes(morning)).plan().held())
+                .hasSize(49)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.MASS_CHANGE);
+    }
+
+    @Test
+    void a_file_that_is_overwritten_again_and_again_counts_once_a_day() {
+        Pass morning = edited(0, 49, Set.of());
+        assertThat(edited(0, 49, nodes(morning)).plan().held()).isEmpty();
     }
 
     @Test

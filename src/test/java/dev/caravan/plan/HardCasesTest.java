@@ -4,8 +4,14 @@ import static dev.caravan.plan.Trees.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.look.Fresh;
+import dev.caravan.look.LocalChanges;
+import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,48 @@ class HardCasesTest {
     void hc_019_a_file_renamed_on_115_is_renamed_here() {
         assertThat(sync("a.txt=1", "a.txt=1", "b.txt=1<a.txt"))
                 .isEqualTo("move local a.txt -> b.txt");
+    }
+
+    @Test
+    void a_file_that_an_interrupted_move_left_with_both_names_is_moved_again() {
+        Pass pass = world(Mode.SYNC, "a=1 d/b=2", "a=1 d/b=2", "d/c=1<a d/b=2");
+        PlanRequest request = withSecondName(pass, "a", "d", "c");
+        assertThat(PlanText.of(new Planner().plan(request))).isEqualTo("move local a -> d/c");
+    }
+
+    @Test
+    void another_file_in_the_place_that_115_moved_one_to_is_kept() {
+        Pass pass = world(Mode.SYNC, "a=1", "a=1 c=3", "c=1<a");
+        assertThat(settled(pass)).contains("c=").contains("=3").contains("=1");
+    }
+
+    /** What a crash between the new name and the old one leaves: two names of one inode. */
+    private static PlanRequest withSecondName(Pass pass, String of, String folder, String name) {
+        PlanRequest request = pass.request();
+        LocalChanges look = request.local();
+        NodeId parent =
+                request.base().child(NodeId.ROOT, folder).map(BaseNode::id).orElse(NodeId.ROOT);
+        Fresh second =
+                new Fresh(
+                        new NodeId(-100),
+                        new Place(parent, name),
+                        NodeKind.FILE,
+                        pass.local.at(of).orElseThrow().stamp(),
+                        Optional.empty());
+        List<Fresh> fresh = new ArrayList<>(look.fresh());
+        fresh.add(second);
+        return request.withLocal(
+                new LocalChanges(
+                        fresh,
+                        look.touched(),
+                        look.moved(),
+                        look.vanished(),
+                        look.unknown(),
+                        look.left(),
+                        look.restamped(),
+                        look.findings(),
+                        look.files(),
+                        look.bytes()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.caravan.cause.Cause;
 import dev.caravan.state.HeldPlan.Decision;
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import dev.caravan.tree.Stamp;
@@ -244,6 +245,20 @@ class StoresTest {
         assertThat(deletions.since(job, NOW.plusNanos(1))).isEqualTo(2);
         deletions.add(job, 1, NOW.plusSeconds(60), NOW.plusNanos(1));
         assertThat(deletions.since(job, NOW.minusSeconds(1000))).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_that_is_overwritten_again_is_one_and_old_ones_are_forgotten() {
+        ReplacementStore replacements = new ReplacementStore(database);
+        replacements.add(job, new NodeId(1), NOW, NOW.minusSeconds(100));
+        replacements.add(job, new NodeId(2), NOW, NOW.minusSeconds(100));
+        replacements.add(job, new NodeId(2), NOW.plusSeconds(50), NOW.minusSeconds(50));
+        assertThat(replacements.since(job, NOW))
+                .containsExactlyInAnyOrder(new NodeId(1), new NodeId(2));
+        assertThat(replacements.since(job, NOW.plusNanos(1))).containsExactly(new NodeId(2));
+        replacements.add(job, new NodeId(3), NOW.plusSeconds(60), NOW.plusNanos(1));
+        assertThat(replacements.since(job, NOW.minusSeconds(1000)))
+                .containsExactlyInAnyOrder(new NodeId(2), new NodeId(3));
     }
 
     private static JournalEntry entry(String operation, String path, Optional<String> from) {

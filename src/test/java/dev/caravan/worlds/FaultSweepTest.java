@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 class FaultSweepTest extends WorldTest {
 
     private static final boolean ALL = System.getProperty("sweep", "").equals("all");
-    private static final int STRIDE = 9;
-    private static final int STEPS = 41;
+    private static final int STRIDE = 17;
+    private static final int STEPS = 83;
 
     private static final Logger ERRORS = (Logger) LoggerFactory.getLogger("org.apache.camel");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomWorldsTest {
 
-    private static final long WORLDS = Long.getLong("worlds", 4);
+    private static final long WORLDS = Long.getLong("worlds", 3);
     private static final int ENOUGH = 8;
     private static final long FROM = Long.getLong("from", 1);
 

@@ -87,6 +87,7 @@ final class World implements AutoCloseable {
     private PassReport last = NONE;
     private boolean sidesMayDiffer;
     private boolean isAtRest;
+    private boolean isBegun;
 
     private World(Path folder, Modes mode, Simulator simulator, WorldTime time) throws IOException {
         Words words = new Words();
@@ -347,6 +348,10 @@ final class World implements AutoCloseable {
     Program program() {
         if (program.isEmpty()) {
             try {
+                if (!isBegun) {
+                    FreshState.into(stateDir());
+                    isBegun = true;
+                }
                 Program opened = WorldProgram.open(settings(), time.timing(7), reaper);
                 program = Optional.of(opened);
                 opened.start();

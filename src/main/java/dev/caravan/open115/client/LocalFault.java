@@ -1,20 +1,16 @@
 package dev.caravan.open115.client;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.cause.DiskTrouble;
 import dev.caravan.drive.DriveException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Says what a failure of the local file system means. */
 public final class LocalFault {
-
-    /** A disk with less than this counts as full when a write failed for whatever reason. */
-    private static final long NO_ROOM = 1L << 20;
 
     private LocalFault() {}
 
@@ -28,14 +24,15 @@ public final class LocalFault {
 
     /** Writing below a folder failed. */
     public static DriveException writing(String action, Path folder, IOException e) {
-        String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (reason.contains("no space left") || reason.contains("quota") || isFull(folder)) {
-            return fault(action, "the disk is full; free space", Cause.DISK_FULL, e);
+        Optional<Cause> disk = DiskTrouble.of(e, folder);
+        if (disk.isPresent()) {
+            String why =
+                    disk.get() == Cause.DISK_FULL
+                            ? "the disk is full; free space"
+                            : "the file system is read-only or fails";
+            return fault(action, why, disk.get(), e);
         }
-        if (reason.contains("read-only") || isReadOnly(folder)) {
-            return fault(action, "the file system is read-only", Cause.READ_ONLY, e);
-        }
-        if (e instanceof AccessDeniedException || reason.contains("permission denied")) {
+        if (e instanceof AccessDeniedException) {
             return fault(
                     action,
                     folder + " may not be written; change its permissions",
@@ -50,22 +47,5 @@ public final class LocalFault {
 
     private static DriveException fault(String action, String why, Cause word, IOException e) {
         return new DriveException.LocalFile("could not " + action + ": " + why, word, e);
-    }
-
-    private static boolean isFull(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean isReadOnly(Path folder) {
-        try {
-            FileStore store = Files.getFileStore(folder);
-            return store.isReadOnly();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
