@@ -24,8 +24,7 @@ final class EndingWaits implements Sleeper {
     }
 
     static Timing of(Timing timing, StopSignal stop) {
-        return new Timing(
-                timing.clock(), new EndingWaits(timing.sleeper(), stop), timing.random());
+        return new Timing(timing.clock(), new EndingWaits(timing.sleeper(), stop), timing.random());
     }
 
     @Override

@@ -18,8 +18,7 @@ public final class JobTimes {
      *
      * @param begun when the daemon started; intervals count from then on
      */
-    public static Optional<Instant> next(
-            JobSettings job, ZoneId zone, Instant begun, Instant now) {
+    public static Optional<Instant> next(JobSettings job, ZoneId zone, Instant begun, Instant now) {
         Optional<Schedule> schedule = job.start().schedule();
         if (schedule.isEmpty()) {
             return Optional.empty();

@@ -78,8 +78,7 @@ final class StatusCommand implements Callable<Integer> {
                                 new StatusReader.Configured(
                                         job.name(),
                                         job.mode().word(),
-                                        JobTimes.next(
-                                                job, settings.timeZone(), begun, now)))
+                                        JobTimes.next(job, settings.timeZone(), begun, now)))
                 .toList();
     }
 

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param body text; empty where there is none
  */
 record Request(
-        String method,
-        List<String> path,
-        String query,
-        Map<String, String> headers,
-        String body) {
+        String method, List<String> path, String query, Map<String, String> headers, String body) {
 
     Request {
         path = List.copyOf(path);

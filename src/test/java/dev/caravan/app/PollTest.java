@@ -40,7 +40,8 @@ class PollTest {
 
         house.simulator.otherClient().file(House.REMOTE + "/new.txt", "new");
         Path brought = house.local.resolve("new.txt");
-        await().atMost(Duration.ofSeconds(5).plus(House.PATIENCE)).until(() -> Files.exists(brought));
+        await().atMost(Duration.ofSeconds(5).plus(House.PATIENCE))
+                .until(() -> Files.exists(brought));
         assertThat(brought).hasContent("new");
         assertThat(lastTrigger(daemon)).isEqualTo("poll");
     }

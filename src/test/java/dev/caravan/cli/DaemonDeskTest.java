@@ -68,8 +68,7 @@ class DaemonDeskTest {
 
         desk.resume(CommandWorld.JOB);
         assertThat(job().paused()).isFalse();
-        await().atMost(PATIENCE)
-                .until(() -> CommandWorld.texts(world.local).keySet().size() == 3);
+        await().atMost(PATIENCE).until(() -> CommandWorld.texts(world.local).keySet().size() == 3);
         await().atMost(PATIENCE).until(() -> world.remoteTexts().size() == 3);
     }
 
@@ -79,7 +78,9 @@ class DaemonDeskTest {
         for (int file = 0; file < 40; file++) {
             world.write("f" + file, "content " + file);
         }
-        world.simulator.faults().add("{\"endpoint\":\"oss-put\",\"action\":\"delay\",\"time\":\"500ms\"}");
+        world.simulator
+                .faults()
+                .add("{\"endpoint\":\"oss-put\",\"action\":\"delay\",\"time\":\"500ms\"}");
         Gate gate = world.simulator.gates().put("oss-put", 2, Gate.Moment.BEFORE);
         start();
         assertThat(gate.awaitArrival(PATIENCE)).isTrue();

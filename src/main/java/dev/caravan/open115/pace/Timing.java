@@ -24,8 +24,8 @@ public record Timing(InstantSource clock, Sleeper sleeper, RandomGenerator rando
     /**
      * Waits.
      *
-     * @throws DriveException.Interrupted when the thread is asked to stop; its flag stays set, unless
-     *     it is the program that ends
+     * @throws DriveException.Interrupted when the thread is asked to stop; its flag stays set,
+     *     unless it is the program that ends
      */
     public void sleep(Duration time) throws DriveException {
         if (time.isNegative() || time.isZero()) {
