@@ -395,7 +395,6 @@ class ProblemTableTest {
                 () ->
                         assertThat(
                                         Configuration.ofJob(folder, lines)
-                                                .withEverythingBuilt()
                                                 .problems())
                                 .containsExactly(expected));
     }
@@ -404,7 +403,7 @@ class ProblemTableTest {
         return DynamicTest.dynamicTest(
                 text.replace("\n", " / "),
                 () ->
-                        assertThat(new Configuration(folder, text).withEverythingBuilt().problems())
+                        assertThat(new Configuration(folder, text).problems())
                                 .containsExactly(expected));
     }
 
