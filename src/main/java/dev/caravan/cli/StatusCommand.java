@@ -4,6 +4,8 @@ import dev.caravan.app.JobTimes;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
+import dev.caravan.state.LockHolder;
+import dev.caravan.state.ProcessLock;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.status.JsonOutput;
 import dev.caravan.status.StatusDocument;
@@ -66,13 +68,17 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static List<StatusReader.Configured> jobs(Settings settings, Instant now) {
+        Instant begun =
+                ProcessLock.daemonHolder(settings.stateDir())
+                        .flatMap(LockHolder::since)
+                        .orElse(now);
         return settings.jobs().stream()
                 .map(
                         job ->
                                 new StatusReader.Configured(
                                         job.name(),
                                         job.mode().word(),
-                                        JobTimes.next(job, settings.timeZone(), now)))
+                                        JobTimes.next(job, settings.timeZone(), begun, now)))
                 .toList();
     }
 
