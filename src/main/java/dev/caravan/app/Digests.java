@@ -144,8 +144,7 @@ public final class Digests {
         }
 
         Summary summary() {
-            return new Summary(
-                    files, rapid + uploaded, rapid, uploaded, 0, failures, 0, seconds);
+            return new Summary(files, rapid + uploaded, rapid, uploaded, 0, failures, 0, seconds);
         }
     }
 }

@@ -27,15 +27,15 @@ class DigestsTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private House house;
-    private Instant now = Instant.now().atZone(SHANGHAI).toLocalDate().atTime(15, 0)
-            .atZone(SHANGHAI).toInstant();
+    private Instant now =
+            Instant.now().atZone(SHANGHAI).toLocalDate().atTime(15, 0).atZone(SHANGHAI).toInstant();
     private Digests digests;
 
     @BeforeEach
     void build(@TempDir Path folder) throws Exception {
         house = new House(folder);
-        digests = new Digests(
-                house.settings().jobs(), house.program().state(), SHANGHAI, () -> now);
+        digests =
+                new Digests(house.settings().jobs(), house.program().state(), SHANGHAI, () -> now);
     }
 
     @AfterEach

@@ -393,9 +393,7 @@ class ProblemTableTest {
         return DynamicTest.dynamicTest(
                 lines.replace("\n", " / "),
                 () ->
-                        assertThat(
-                                        Configuration.ofJob(folder, lines)
-                                                .problems())
+                        assertThat(Configuration.ofJob(folder, lines).problems())
                                 .containsExactly(expected));
     }
 

@@ -3,9 +3,9 @@ package dev.caravan.alert.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.alert.Alert;
-import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.AlertIds;
+import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.PassEnd;
@@ -181,7 +181,8 @@ class AlertMessagesTest {
                 new Digest(
                         List.of(
                                 new Digest.Line("docs", "ok", Optional.of(NOW), 7, 2, 0, 0, 0),
-                                new Digest.Line("photos", "partial", Optional.empty(), 9, 0, 3, 1, 4)),
+                                new Digest.Line(
+                                        "photos", "partial", Optional.empty(), 9, 0, 3, 1, 4)),
                         pass().summary().orElseThrow());
         Alert alert = writer(Language.CHINESE).digest(digest, NOW);
         assertThat(alert.title()).isEqualTo("全部任务：docs 正常, photos 部分失败");
