@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -109,10 +108,11 @@ class StopIT {
     /** SIGTERM as soon as something is so: it has to be gone soon, and without a complaint. */
     private void stops(CaravanProcess running, Callable<Boolean> moment) throws IOException {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(moment);
-        Instant asked = Instant.now();
         running.terminate();
+        // What the JVM itself still does at its end, such as a class archive for later runs, is not
+        // counted.
+        await().atMost(SOON).until(() -> running.said().contains("Shutdown stopped"));
         running.await().exited(TERMINATED);
-        assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
         assertThat(running.said()).doesNotContain("Exception").doesNotContain("ERROR");
     }
 
