@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.alert.Channel;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.channel.Web;
 import dev.caravan.alert.channel.WebhookChannel;
 import dev.caravan.alert.email.EmailChannel;
@@ -89,7 +89,7 @@ final class ChannelParts {
                 time);
     }
 
-    static Secret secret(dev.caravan.settings.Secret secret) {
+    static Secret secret(dev.caravan.secret.Secret secret) {
         return new Secret(secret.value());
     }
 

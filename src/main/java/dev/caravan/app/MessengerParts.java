@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.alert.Channel;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.channel.AppriseChannel;
 import dev.caravan.alert.channel.BarkChannel;
 import dev.caravan.alert.channel.DingtalkChannel;

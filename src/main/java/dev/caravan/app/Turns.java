@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
+import dev.caravan.time.Sleeper;
 import dev.caravan.cause.Cause;
-import dev.caravan.open115.pace.Sleeper;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.StopSignal;

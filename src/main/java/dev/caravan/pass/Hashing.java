@@ -1,11 +1,11 @@
 package dev.caravan.pass;
 
+import dev.caravan.time.Sleeper;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.Halt;
 import dev.caravan.local.HashResult;
 import dev.caravan.local.LocalFiles;
 import dev.caravan.local.Sha1Hasher;
-import dev.caravan.local.Sleeper;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;

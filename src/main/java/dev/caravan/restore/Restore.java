@@ -1,5 +1,6 @@
 package dev.caravan.restore;
 
+import dev.caravan.time.Sleeper;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
@@ -8,7 +9,6 @@ import dev.caravan.drive.ListingVerdict;
 import dev.caravan.local.LocalFiles;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.local.Sha1Hasher;
-import dev.caravan.local.Sleeper;
 import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.state.RemoteInventory;

@@ -1,6 +1,6 @@
 package dev.caravan.transfer;
 
-import dev.caravan.local.Sleeper;
+import dev.caravan.time.Sleeper;
 import dev.caravan.settings.BandwidthSettings;
 import dev.caravan.settings.Rate;
 import java.time.Duration;

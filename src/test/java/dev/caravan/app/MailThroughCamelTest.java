@@ -2,13 +2,13 @@ package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.secret.Secret;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.email.EmailChannel;
 import dev.caravan.alert.email.MailServer;
 import dev.caravan.alert.email.MailServer.Encryption;

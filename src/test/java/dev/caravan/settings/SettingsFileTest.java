@@ -2,6 +2,7 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.plan.ConflictPolicy;
 import dev.caravan.plan.Mode;
 import dev.caravan.tree.RelativePath;

@@ -1,6 +1,6 @@
 package dev.caravan.worlds;
 
-import dev.caravan.open115.pace.Sleeper;
+import dev.caravan.time.Sleeper;
 import dev.caravan.open115.pace.Timing;
 import java.time.Duration;
 import java.time.Instant;

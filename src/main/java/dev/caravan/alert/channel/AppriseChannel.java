@@ -1,11 +1,11 @@
 package dev.caravan.alert.channel;
 
+import dev.caravan.secret.Secret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
 import okhttp3.HttpUrl;

@@ -1,12 +1,12 @@
 package dev.caravan.alert.channel;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.Heartbeat;
 import dev.caravan.alert.PassEnd;
 import dev.caravan.alert.PassStart;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

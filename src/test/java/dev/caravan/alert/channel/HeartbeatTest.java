@@ -2,12 +2,12 @@ package dev.caravan.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.PassEnd;
 import dev.caravan.alert.PassEnd.Mark;
 import dev.caravan.alert.PassStart;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.Language;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.caravan.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravan.alert.Alert;
@@ -9,7 +10,6 @@ import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.Language;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.caravan.open115.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.caravan.time.Sleeper;
 import dev.caravan.drive.DriveException;
 import java.time.Duration;
 import java.time.InstantSource;
