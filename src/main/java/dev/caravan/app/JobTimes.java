@@ -2,6 +2,7 @@ package dev.caravan.app;
 
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Schedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,10 +14,11 @@ public final class JobTimes {
     private JobTimes() {}
 
     /**
-     * The next time after {@code now}; for an interval the latest it can be. Empty without a
-     * schedule.
+     * The next time after {@code now}; empty without a schedule.
+     *
+     * @param begun when the daemon started; intervals count from then on
      */
-    public static Optional<Instant> next(JobSettings job, ZoneId zone, Instant now) {
+    public static Optional<Instant> next(JobSettings job, ZoneId zone, Instant begun, Instant now) {
         Optional<Schedule> schedule = job.start().schedule();
         if (schedule.isEmpty()) {
             return Optional.empty();
@@ -24,7 +26,12 @@ public final class JobTimes {
         if (schedule.get() instanceof Schedule.Cron cron) {
             return MissedFiring.nextOfCron(cron.expression(), zone, now);
         }
-        return Optional.of(now.plus(((Schedule.Every) schedule.get()).interval()));
+        return Optional.of(next(((Schedule.Every) schedule.get()).interval(), begun, now));
+    }
+
+    private static Instant next(Duration interval, Instant begun, Instant now) {
+        long firings = Math.max(0, Duration.between(begun, now).dividedBy(interval));
+        return begun.plus(interval.multipliedBy(firings + 1));
     }
 
     /** How Quartz is told. */

@@ -96,10 +96,10 @@ public final class Program implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<CamelProgram> running = Optional.empty();
 
-    private Program(Settings settings, PassProgress progress, Timing timing) {
+    private Program(Settings settings, PassProgress progress, Timing machine) {
         this.settings = settings;
         this.progress = progress;
-        this.timing = timing;
+        this.timing = EndingWaits.of(machine, stop);
         this.database = StateDatabase.open(settings.stateDir());
         SqliteBudgetLedger budget = new SqliteBudgetLedger(database);
         this.accounts =

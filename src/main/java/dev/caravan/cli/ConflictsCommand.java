@@ -13,7 +13,6 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +86,10 @@ final class ConflictsCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(open));
         } else if (open.isEmpty()) {
-            terminal.say("no conflicts");
+            terminal.say(new Phrases(settings.language()).say("conflicts.none"));
         } else {
-            open.forEach(each -> say(terminal, each));
+            Phrases phrases = new Phrases(settings.language());
+            open.forEach(each -> say(terminal, phrases, each));
         }
         return ExitCode.DONE.number();
     }
@@ -108,7 +108,8 @@ final class ConflictsCommand implements Callable<Integer> {
                                 + "; see: caravan conflicts "
                                 + job.name());
             }
-            return Figures.count(gone, "conflict") + " dismissed; both files stay";
+            Phrases phrases = new Phrases(settings.language());
+            return phrases.say("conflicts.dismissed", phrases.count(gone, "conflict"));
         }
     }
 
@@ -118,10 +119,10 @@ final class ConflictsCommand implements Callable<Integer> {
                 settings,
                 jobs,
                 (state, known) -> {
-                    Path root = settings.job(known.name()).orElseThrow().local();
+                    JobSettings job = settings.job(known.name()).orElseThrow();
                     BaseStore base = new BaseStore(state, known.id());
                     List<Conflict> listed = new ConflictStore(state).all(known.id());
-                    new OpenConflicts(base, root)
+                    new OpenConflicts(base, job.local(), job.mode())
                             .of(listed)
                             .forEach(conflict -> all.add(view(known.name(), base, conflict)));
                 });
@@ -154,23 +155,21 @@ final class ConflictsCommand implements Callable<Integer> {
                 content.map(Content::size).orElse(null));
     }
 
-    private static void say(Terminal terminal, View conflict) {
+    private static void say(Terminal terminal, Phrases phrases, View conflict) {
         terminal.say(
                 Terminal.oneLine(
-                        conflict.job() + ": " + conflict.path() + " (" + conflict.at() + ")"));
+                        phrases.say(
+                                "conflicts.line", conflict.job(), conflict.path(), conflict.at())));
         terminal.say("    " + Terminal.oneLine(conflict.reason()));
         for (Version version : conflict.versions()) {
-            String bytes = version.bytes() == null ? "" : ", " + Figures.bytes(version.bytes());
-            terminal.say(
-                    Terminal.oneLine(
-                            "    the " + version.side() + " version: " + version.path() + bytes));
+            String line = phrases.say("conflicts.version." + version.side(), version.path());
+            String bytes =
+                    version.bytes() == null
+                            ? ""
+                            : phrases.say("conflicts.bytes", Figures.bytes(version.bytes()));
+            terminal.say(Terminal.oneLine(line + bytes));
         }
         terminal.say(
-                Terminal.oneLine(
-                        "    when done: delete one of them, or caravan conflicts "
-                                + conflict.job()
-                                + " --dismiss '"
-                                + conflict.path()
-                                + "'"));
+                Terminal.oneLine(phrases.say("conflicts.done", conflict.job(), conflict.path())));
     }
 }

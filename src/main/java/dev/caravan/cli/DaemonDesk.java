@@ -1,7 +1,9 @@
 package dev.caravan.cli;
 
 import dev.caravan.app.Program;
+import dev.caravan.drive.DriveException;
 import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.Trigger;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.JobSettings;
@@ -12,12 +14,12 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateDatabase;
-import dev.caravan.status.ConflictView;
 import dev.caravan.status.HeldPlanView;
 import dev.caravan.status.StatusDocument;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.web.Desk;
 import dev.caravan.web.LoginWay;
+import dev.caravan.web.NoPlan;
 import dev.caravan.web.Reply;
 import dev.caravan.web.Setup;
 import java.time.Instant;
@@ -84,17 +86,24 @@ final class DaemonDesk implements Desk {
     }
 
     @Override
-    public Optional<Object> conflicts(String job) {
-        return settings.job(job).map(found -> conflictsOf(job));
+    public Optional<Object> freshPlan(String job) throws NoPlan {
+        return settings.job(job).isEmpty() ? Optional.empty() : Optional.of(planned(job));
     }
 
-    private List<ConflictView> conflictsOf(String job) {
-        return known(job)
-                .map(known -> new ConflictStore(state).all(known.id()))
-                .orElse(List.of())
-                .stream()
-                .map(conflict -> ConflictView.of(job, conflict))
-                .toList();
+    private Object planned(String job) throws NoPlan {
+        try {
+            return program.plan(job);
+        } catch (PassProblem | DriveException cause) {
+            throw new NoPlan(String.valueOf(cause.getMessage()), cause);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new NoPlan("the daemon ends", stop);
+        }
+    }
+
+    @Override
+    public Optional<Object> conflicts(String job) {
+        return settings.job(job).map(found -> ConflictsCommand.open(settings, List.of(found)));
     }
 
     @Override
@@ -103,27 +112,27 @@ final class DaemonDesk implements Desk {
             return Reply.noSuchJob();
         }
         program.runSoon(new PassOrder(job, Trigger.API));
-        return Reply.accepted("job " + job + " will run");
+        return known(job).filter(KnownJob::paused).isPresent()
+                ? Reply.accepted("job " + job + " is paused; it will run when it is resumed")
+                : Reply.accepted("job " + job + " will run");
     }
 
     @Override
     public Reply pause(String job) {
-        return decided(
-                job,
-                known -> {
-                    new JobStore(state).pause(known.id());
-                    return "job " + job + " is paused";
-                });
+        if (settings.job(job).isEmpty()) {
+            return Reply.noSuchJob();
+        }
+        program.pause(job);
+        return Reply.accepted("job " + job + " is paused");
     }
 
     @Override
     public Reply resume(String job) {
-        return decided(
-                job,
-                known -> {
-                    new JobStore(state).resume(known.id());
-                    return "job " + job + " goes on";
-                });
+        if (settings.job(job).isEmpty()) {
+            return Reply.noSuchJob();
+        }
+        program.resume(job);
+        return Reply.accepted("job " + job + " goes on");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
+import dev.caravan.settings.Language;
 import dev.caravan.simulator.Simulator;
 import dev.caravan.state.PassResult;
 import java.io.IOException;
@@ -62,7 +63,9 @@ final class DemoStory {
                 "Log in. With a real account you would scan this with the 115 app; here the simulated phone does it.");
         ConnectedAccount account = program.accounts().account(ACCOUNT);
         IssuedTokens tokens =
-                account.deviceLogin().orElseThrow().login(new TerminalLogin(terminal));
+                account.deviceLogin()
+                        .orElseThrow()
+                        .login(new TerminalLogin(terminal, new Phrases(Language.EN)));
         account.logins().accept(tokens, account.proof(), OtherUser.REFUSED);
         program.loggedIn(ACCOUNT);
         terminal.say(

@@ -39,9 +39,10 @@ final class FailuresCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(failures));
         } else if (failures.isEmpty()) {
-            terminal.say("nothing fails");
+            terminal.say(new Phrases(settings.language()).say("failures.none"));
         } else {
-            failures.forEach(failure -> say(terminal, failure));
+            Phrases phrases = new Phrases(settings.language());
+            failures.forEach(failure -> say(terminal, phrases, failure));
         }
         return ExitCode.DONE.number();
     }
@@ -58,26 +59,18 @@ final class FailuresCommand implements Callable<Integer> {
         return all;
     }
 
-    private static void say(Terminal terminal, FailureView failure) {
-        String what = failure.path().isEmpty() ? "the whole pass" : failure.path();
+    private static void say(Terminal terminal, Phrases phrases, FailureView failure) {
+        String what = failure.path().isEmpty() ? phrases.say("failures.pass") : failure.path();
+        String cause = phrases.cause(failure.cause());
         terminal.say(
                 Terminal.oneLine(
-                        failure.job()
-                                + ": "
-                                + what
-                                + " ("
-                                + failure.operation()
-                                + ", "
-                                + failure.cause()
-                                + ")"));
+                        phrases.say(
+                                "failures.line", failure.job(), what, failure.operation(), cause)));
         terminal.say("    " + Terminal.oneLine(failure.message()));
-        terminal.say("    " + failure.advice());
+        terminal.say("    " + phrases.advice(failure.cause(), failure.advice()));
         if (failure.next() != null) {
-            terminal.say(
-                    "    tried "
-                            + Figures.count(failure.attempts(), "time")
-                            + ", again at "
-                            + failure.next());
+            String tried = phrases.count(failure.attempts(), "time");
+            terminal.say(phrases.say("failures.next", tried, failure.next()));
         }
     }
 }

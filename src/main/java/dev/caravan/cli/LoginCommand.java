@@ -75,16 +75,17 @@ final class LoginCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         String name = account(settings);
         Terminal terminal = command.terminal();
+        Phrases phrases = new Phrases(settings.language());
         try (Program program = Program.open(settings, PassProgress.NONE)) {
             ConnectedAccount account = program.accounts().account(name);
-            IssuedTokens tokens = tokens(terminal, account, name);
+            IssuedTokens tokens = tokens(terminal, phrases, account, name);
             account.logins()
                     .accept(
                             tokens,
                             account.proof(),
                             otherUser ? OtherUser.ACCEPTED : OtherUser.REFUSED);
             program.loggedIn(name);
-            terminal.say("logged in: account " + name);
+            terminal.say(phrases.say("login.done", name));
         } catch (UnreadableTokens unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
@@ -105,29 +106,34 @@ final class LoginCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private IssuedTokens tokens(Terminal terminal, ConnectedAccount account, String name)
+    private IssuedTokens tokens(
+            Terminal terminal, Phrases phrases, ConnectedAccount account, String name)
             throws DriveException, UnreadableTokens, IOException {
         Way chosen = way;
         if (chosen != null && chosen.paste) {
             return PastedTokens.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
         if (chosen != null && chosen.redirect != null) {
-            return byCode(terminal, account, name, chosen.redirect);
+            return byCode(terminal, phrases, account, name, chosen.redirect);
         }
         DeviceCodeLogin login =
                 account.deviceLogin().orElseThrow(() -> missing(name, "app-id", "--paste"));
-        return login.login(new TerminalLogin(terminal));
+        return login.login(new TerminalLogin(terminal, phrases));
     }
 
     private static IssuedTokens byCode(
-            Terminal terminal, ConnectedAccount account, String name, String redirect)
+            Terminal terminal,
+            Phrases phrases,
+            ConnectedAccount account,
+            String name,
+            String redirect)
             throws DriveException, UnreadableTokens, IOException {
         CodeLogin login =
                 account.codeLogin(redirect)
                         .orElseThrow(() -> missing(name, "app-id and app-secret", "--paste"));
-        terminal.say("Open this address in a browser and log in:");
+        terminal.say(phrases.say("login.browser"));
         terminal.say(login.url());
-        terminal.say("Then paste the address that the browser was sent to:");
+        terminal.say(phrases.say("login.paste"));
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = lines.readLine();

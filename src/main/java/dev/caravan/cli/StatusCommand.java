@@ -4,6 +4,8 @@ import dev.caravan.app.JobTimes;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
+import dev.caravan.state.LockHolder;
+import dev.caravan.state.ProcessLock;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.status.JsonOutput;
 import dev.caravan.status.StatusDocument;
@@ -35,12 +37,13 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaravanCommand command = Parents.of(parent);
-        StatusDocument document = document(Configured.settings(command));
+        Settings settings = Configured.settings(command);
+        StatusDocument document = document(settings);
         Terminal terminal = command.terminal();
         if (json) {
             terminal.say(JsonOutput.of(document));
         } else {
-            new StatusText(terminal).say(document);
+            new StatusText(terminal, new Phrases(settings.language())).say(document);
         }
         return ExitCode.DONE.number();
     }
@@ -65,13 +68,17 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static List<StatusReader.Configured> jobs(Settings settings, Instant now) {
+        Instant begun =
+                ProcessLock.daemonHolder(settings.stateDir())
+                        .flatMap(LockHolder::since)
+                        .orElse(now);
         return settings.jobs().stream()
                 .map(
                         job ->
                                 new StatusReader.Configured(
                                         job.name(),
                                         job.mode().word(),
-                                        JobTimes.next(job, settings.timeZone(), now)))
+                                        JobTimes.next(job, settings.timeZone(), begun, now)))
                 .toList();
     }
 

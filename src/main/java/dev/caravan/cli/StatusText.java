@@ -8,71 +8,80 @@ import picocli.CommandLine.Help.Ansi;
 final class StatusText {
 
     private final Terminal terminal;
+    private final Phrases phrases;
     private final Ansi ansi;
 
-    StatusText(Terminal terminal) {
+    StatusText(Terminal terminal, Phrases phrases) {
         this.terminal = terminal;
+        this.phrases = phrases;
         this.ansi = terminal.coloured() ? Ansi.ON : Ansi.OFF;
     }
 
     void say(StatusDocument document) {
         terminal.say(
                 document.daemon().running()
-                        ? "daemon   running, pid " + document.daemon().pid()
-                        : "daemon   not running");
+                        ? phrases.say("daemon.running", String.valueOf(document.daemon().pid()))
+                        : phrases.say("daemon.stopped"));
         document.accounts().forEach(this::account);
         document.jobs().forEach(this::job);
     }
 
     private void account(String name, StatusDocument.Account account) {
-        StringBuilder line =
-                new StringBuilder("account  " + name + "  " + coloured(account.state()));
-        line.append("  ").append(account.requestsToday()).append(" requests today");
+        StringBuilder line = new StringBuilder();
+        String calls = Long.toString(account.requestsToday());
+        line.append(phrases.say("account.line", name, coloured(account.state()), calls));
         if (account.loginUntil() != null) {
-            line.append(", login until ").append(account.loginUntil());
+            line.append(phrases.say("account.until", account.loginUntil()));
         }
         if (account.resumeAt() != null) {
-            line.append(", goes on at ").append(account.resumeAt());
+            line.append(phrases.say("account.resume", account.resumeAt()));
         }
         terminal.say(line.toString());
         if (account.reason() != null) {
-            terminal.say("         " + Terminal.oneLine(account.reason()));
+            terminal.say(phrases.say("detail", Terminal.oneLine(account.reason())));
         }
     }
 
     private void job(String name, StatusDocument.Job job) {
-        StringBuilder line = new StringBuilder("job      " + name + "  " + coloured(job.state()));
+        StringBuilder line = new StringBuilder();
+        line.append(phrases.say("job.line", name, coloured(job.state())));
         if (job.reason() != null) {
-            line.append(" (").append(job.reason()).append(')');
+            line.append(phrases.say("job.reason", phrases.cause(job.reason())));
         }
         StatusDocument.Pass pass = job.lastPass();
         if (pass != null) {
-            line.append("  last pass ").append(pass.started()).append(": ");
-            line.append(Figures.count(pass.files(), "file")).append(", ");
-            line.append(Figures.bytes(pass.bytes())).append(", ");
-            line.append(pass.uploaded()).append(" uploaded, ");
-            line.append(pass.rapid()).append(" rapid, ");
-            line.append(pass.moved()).append(" moved, ");
-            line.append(pass.apiCalls()).append(" calls");
+            line.append(said(pass));
         }
         terminal.say(line.toString());
         needs(name, job)
-                .forEach((what, command) -> terminal.say("         " + what + ": " + command));
+                .forEach((what, command) -> terminal.say(phrases.say("job.need", what, command)));
         if (job.nextPass() != null) {
-            terminal.say("         next pass " + job.nextPass());
+            terminal.say(phrases.say("job.next", job.nextPass()));
         }
     }
 
-    private static Map<String, String> needs(String name, StatusDocument.Job job) {
+    private String said(StatusDocument.Pass pass) {
+        return phrases.say(
+                "job.pass",
+                pass.started(),
+                phrases.count(pass.files(), "file"),
+                Figures.bytes(pass.bytes()),
+                Long.toString(pass.uploaded()),
+                Long.toString(pass.rapid()),
+                Long.toString(pass.moved()),
+                Long.toString(pass.apiCalls()));
+    }
+
+    private Map<String, String> needs(String name, StatusDocument.Job job) {
         Map<String, String> needs = new java.util.LinkedHashMap<>();
         if (job.failures() > 0) {
-            needs.put(Figures.count(job.failures(), "failure"), "caravan failures " + name);
+            needs.put(phrases.count(job.failures(), "failure"), "caravan failures " + name);
         }
         if (job.held() > 0) {
-            needs.put(Figures.count(job.held(), "held operation"), "caravan plan " + name);
+            needs.put(phrases.count(job.held(), "held"), "caravan plan " + name);
         }
         if (job.conflicts() > 0) {
-            needs.put(Figures.count(job.conflicts(), "conflict"), "caravan conflicts " + name);
+            needs.put(phrases.count(job.conflicts(), "conflict"), "caravan conflicts " + name);
         }
         return needs;
     }
@@ -84,6 +93,6 @@ final class StatusText {
                     case "failed", "login-required", "app-problem" -> "red";
                     default -> "yellow";
                 };
-        return ansi.string("@|" + colour + " " + state + "|@");
+        return ansi.string("@|" + colour + " " + phrases.state(state) + "|@");
     }
 }

@@ -8,25 +8,27 @@ import dev.caravan.open115.auth.TerminalQr;
 final class TerminalLogin implements LoginScreen {
 
     private final Terminal terminal;
+    private final Phrases phrases;
 
-    TerminalLogin(Terminal terminal) {
+    TerminalLogin(Terminal terminal, Phrases phrases) {
         this.terminal = terminal;
+        this.phrases = phrases;
     }
 
     @Override
     public void show(DeviceCode code) {
-        terminal.say("Scan this with the 115 app:");
+        terminal.say(phrases.say("login.scan"));
         terminal.say("");
         terminal.say(
                 terminal.coloured()
                         ? TerminalQr.draw(code.qrText())
                         : TerminalQr.drawPlain(code.qrText()));
-        terminal.say("or open " + code.qrText());
+        terminal.say(phrases.say("login.open", code.qrText()));
     }
 
     @Override
     public void scanned() {
-        terminal.say("Scanned; now confirm on the phone.");
+        terminal.say(phrases.say("login.scanned"));
     }
 
     @Override

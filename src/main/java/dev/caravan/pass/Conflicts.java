@@ -40,10 +40,11 @@ final class Conflicts {
 
     /** Of two files of which one is gone, no person has to choose one any more. */
     private void close(RunningPass pass, BaseStore base) {
+        OpenConflicts still = new OpenConflicts(base, pass.job().local(), pass.job().mode());
         for (Conflict open : store.all(pass.key())) {
-            boolean bothThere =
+            boolean bothInStep =
                     base.at(open.path()).isPresent() && base.at(open.copy()).isPresent();
-            if (!bothThere && open.at().isBefore(pass.started())) {
+            if (!bothInStep && !still.isOpen(open) && open.at().isBefore(pass.started())) {
                 store.dismiss(pass.key(), open.path());
             }
         }

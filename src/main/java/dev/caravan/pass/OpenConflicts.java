@@ -1,10 +1,12 @@
 package dev.caravan.pass;
 
+import dev.caravan.plan.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Side;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * @param root the job's local folder
  */
-public record OpenConflicts(BaseStore base, Path root) {
+public record OpenConflicts(BaseStore base, Path root, Mode mode) {
 
     /** Those of the list that are open; all of them while the local folder is not there. */
     public List<Conflict> of(List<Conflict> conflicts) {
@@ -25,8 +27,14 @@ public record OpenConflicts(BaseStore base, Path root) {
                 : conflicts;
     }
 
-    private boolean isOpen(Conflict conflict) {
-        return isThere(conflict.path()) && isThere(conflict.copy());
+    boolean isOpen(Conflict conflict) {
+        return isThere(conflict.path()) && (isThere(conflict.copy()) || isLeftAloneOn115(conflict));
+    }
+
+    // What a one-way job only leaves on 115 is in no base, so that nobody but a person can say when
+    // it is settled.
+    private boolean isLeftAloneOn115(Conflict conflict) {
+        return conflict.side() == Side.REMOTE && mode.source().equals(Optional.of(Side.LOCAL));
     }
 
     /** A file that the job leaves on 115 alone is there as well. */

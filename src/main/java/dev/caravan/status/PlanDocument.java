@@ -62,12 +62,13 @@ public record PlanDocument(
     public static PlanDocument of(String job, Plan plan, Cost cost, Seen seen) {
         List<Operation> all = new ArrayList<>(plan.operations());
         all.addAll(plan.held());
+        List<Step> steps = all.stream().map(PlanDocument::step).toList();
         return new PlanDocument(
                 job,
                 plan.id(),
-                all.stream().map(PlanDocument::step).toList(),
-                counts(all, plan),
-                bytes(all),
+                steps,
+                counts(steps, plan.conflicts().size()),
+                bytes(steps),
                 cost.apiCalls(),
                 cost.seconds(),
                 seen == Seen.WHOLE && plan.toConfirm().isEmpty(),
@@ -88,17 +89,17 @@ public record PlanDocument(
                         .orElse(operation.reason()));
     }
 
-    private static Map<String, Long> counts(List<Operation> all, Plan plan) {
+    static Map<String, Long> counts(List<Step> all, long conflicts) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String kind : KINDS) {
             counts.put(kind, all.stream().filter(each -> each.kind().equals(kind)).count());
         }
-        counts.put("held", (long) plan.held().size());
-        counts.put("conflict", (long) plan.conflicts().size());
+        counts.put("held", all.stream().filter(Step::held).count());
+        counts.put("conflict", conflicts);
         return counts;
     }
 
-    private static Map<String, Long> bytes(List<Operation> all) {
+    static Map<String, Long> bytes(List<Step> all) {
         Map<String, Long> bytes = new LinkedHashMap<>();
         for (String kind : KINDS) {
             if (!kind.equals("mkdir") && !kind.equals("move")) {
@@ -106,7 +107,7 @@ public record PlanDocument(
                         kind,
                         all.stream()
                                 .filter(each -> each.kind().equals(kind))
-                                .mapToLong(Operation::bytes)
+                                .mapToLong(Step::bytes)
                                 .sum());
             }
         }

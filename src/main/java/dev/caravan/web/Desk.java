@@ -25,6 +25,9 @@ public interface Desk {
     /** The plan of a job that is held, as a document. */
     Optional<Object> plan(String job);
 
+    /** What a pass of a job would do now, as a document; it looks at both sides. */
+    Optional<Object> freshPlan(String job) throws NoPlan;
+
     /** The conflicts of a job that nobody dismissed, as a document. */
     Optional<Object> conflicts(String job);
 

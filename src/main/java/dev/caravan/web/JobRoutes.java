@@ -12,16 +12,18 @@ final class JobRoutes {
     private static final String JOB = "/api/jobs/{job}/";
 
     private final Desk desk;
+    private final Gate gate;
 
-    JobRoutes(Desk desk) {
+    JobRoutes(Desk desk, Gate gate) {
         this.desk = desk;
+        this.gate = gate;
     }
 
     List<Route> routes() {
         return List.of(
                 document("failures", desk::failures),
                 document("history", desk::history),
-                document("plan", desk::plan),
+                Route.get(JOB + "plan", this::plan),
                 document("conflicts", desk::conflicts),
                 order("run", desk::run),
                 order("pause", desk::pause),
@@ -32,12 +34,28 @@ final class JobRoutes {
     }
 
     private static Route document(String what, Function<String, Optional<Object>> of) {
-        return Route.get(
-                JOB + what,
-                call ->
-                        of.apply(call.name("job"))
-                                .map(Answer::of)
-                                .orElseGet(() -> Reply.noSuchJob().answer()));
+        return Route.get(JOB + what, call -> document(of.apply(call.name("job"))));
+    }
+
+    private static Answer document(Optional<Object> document) {
+        return document.map(Answer::of).orElseGet(() -> Reply.noSuchJob().answer());
+    }
+
+    /** A fresh plan changes nothing, but it spends calls: that is not for everybody. */
+    private Answer plan(Call call) throws BadRequest {
+        if (!call.request().asksFor("fresh=1")) {
+            return document(desk.plan(call.name("job")));
+        }
+        Optional<Answer> refused = gate.refusalOfChange(call.request());
+        return refused.isPresent() ? refused.get() : freshPlan(call.name("job"));
+    }
+
+    private Answer freshPlan(String job) throws BadRequest {
+        try {
+            return document(desk.freshPlan(job));
+        } catch (NoPlan unseen) {
+            throw new BadRequest(Answer.BUSY, String.valueOf(unseen.getMessage()));
+        }
     }
 
     private static Route order(String what, Function<String, Reply> of) {

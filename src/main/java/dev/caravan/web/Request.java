@@ -8,10 +8,12 @@ import java.util.Optional;
  * One request, as far as it matters here.
  *
  * @param path the names between the slashes, decoded
+ * @param query as it was sent; empty where there is none
  * @param headers by lower-case name, first values only
  * @param body text; empty where there is none
  */
-record Request(String method, List<String> path, Map<String, String> headers, String body) {
+record Request(
+        String method, List<String> path, String query, Map<String, String> headers, String body) {
 
     Request {
         path = List.copyOf(path);
@@ -20,6 +22,11 @@ record Request(String method, List<String> path, Map<String, String> headers, St
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Whether the query asks for something, such as {@code fresh=1}. */
+    boolean asksFor(String what) {
+        return List.of(query.split("&")).contains(what);
     }
 
     /** A HEAD is answered as a GET, without the body. */

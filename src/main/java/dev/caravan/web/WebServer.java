@@ -56,7 +56,7 @@ public final class WebServer implements AutoCloseable {
                 List.of(
                         new PageRoutes(desk, gate).routes(),
                         new StateRoutes(desk).routes(),
-                        new JobRoutes(desk).routes(),
+                        new JobRoutes(desk, gate).routes(),
                         new AccountRoutes(desk, logins).routes());
         return new Requests(gate, routes.stream().flatMap(List::stream).toList());
     }
@@ -180,7 +180,8 @@ public final class WebServer implements AutoCloseable {
                         (name, values) ->
                                 headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         List<String> path = PathNames.of(exchange.getRequestURI().getPath());
-        return new Request(exchange.getRequestMethod(), path, headers, body);
+        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return new Request(exchange.getRequestMethod(), path, query, headers, body);
     }
 
     /** An exchange whose answer goes on. */

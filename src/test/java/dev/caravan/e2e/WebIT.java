@@ -100,7 +100,7 @@ class WebIT {
                 .until(() -> get("/api/status").at("/jobs/photos/progress").isNull());
         assertThat(get("/api/jobs/photos/history").at("/0/pass/trigger").asText()).isEqualTo("api");
         assertThat(get("/api/jobs/photos/failures")).isEmpty();
-        assertThat(get("/api/jobs/photos/plan").path("id").isNull()).isTrue();
+        assertThat(get("/api/jobs/photos/plan").path("id").asText()).isEqualTo("none");
     }
 
     private void start() throws IOException {

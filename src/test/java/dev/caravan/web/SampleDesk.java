@@ -1,10 +1,11 @@
 package dev.caravan.web;
 
-import dev.caravan.status.ConflictView;
 import dev.caravan.status.FailureView;
 import dev.caravan.status.HeldPlanView;
+import dev.caravan.status.PlanDocument;
 import dev.caravan.status.Progress;
 import dev.caravan.status.StatusDocument;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -223,15 +224,25 @@ final class SampleDesk implements Desk {
                 "2026-11-22T02:31:00Z",
                 "open",
                 List.of(trash("taxes/2019.pdf"), trash("taxes/2020.pdf"), trash(HOSTILE)),
-                Map.of("trash", 3L),
+                Map.of("upload", 0L, "trash", 3L, "held", 3L, "conflict", 0L),
                 Map.of("trash", 36_000_000L),
                 3,
-                2);
+                2,
+                true,
+                List.of());
     }
 
-    private static HeldPlanView.Operation trash(String path) {
-        return new HeldPlanView.Operation(
+    private static PlanDocument.Step trash(String path) {
+        return new PlanDocument.Step(
                 "trash", "remote", path, null, 12_000_000, true, "it is gone locally");
+    }
+
+    @Override
+    public Optional<Object> freshPlan(String job) throws NoPlan {
+        if (job.equals("films")) {
+            throw new NoPlan("the local folder is not there", new IOException("gone"));
+        }
+        return of(job, name -> Map.of("job", name, "id", "fresh"));
     }
 
     @Override
@@ -241,13 +252,15 @@ final class SampleDesk implements Desk {
                 name ->
                         name.equals("scans")
                                 ? List.of(
-                                        new ConflictView(
-                                                name,
-                                                "letters/a.pdf",
-                                                "letters/a (conflict remote 2026-11-22 024107).pdf",
-                                                "remote",
-                                                NOW,
-                                                "both sides changed it"))
+                                        Map.of(
+                                                "job", name,
+                                                "path", "letters/a.pdf",
+                                                "copy",
+                                                        "letters/a (conflict remote 2026-11-22 024107).pdf",
+                                                "side", "remote",
+                                                "at", NOW,
+                                                "reason", "both sides changed it",
+                                                "versions", List.of()))
                                 : List.of());
     }
 

@@ -84,6 +84,25 @@ class WebServerTest {
     }
 
     @Test
+    void a_fresh_plan_is_made_when_it_is_asked_for() throws IOException {
+        assertThat(http.get("/api/jobs/documents/plan").json().path("id").asText())
+                .isEqualTo("plan-7");
+        assertThat(http.get("/api/jobs/documents/plan?fresh=1").json().path("id").asText())
+                .isEqualTo("fresh");
+        assertThat(http.get("/api/jobs/nobody/plan?fresh=1").status()).isEqualTo(404);
+        Http.Answered answer = http.get("/api/jobs/films/plan?fresh=1");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.message()).isEqualTo("the local folder is not there");
+    }
+
+    @Test
+    void a_fresh_plan_spends_calls_and_needs_the_token() throws IOException {
+        listenWithToken();
+        assertThat(http.get("/api/jobs/documents/plan").status()).isEqualTo(200);
+        assertThat(http.get("/api/jobs/documents/plan?fresh=1").status()).isEqualTo(401);
+    }
+
+    @Test
     void a_plan_that_is_not_held_any_more_is_not_approved() throws IOException {
         Http.Answered answer = http.post("/api/jobs/documents/approve", "{\"plan\":\"old\"}");
         assertThat(answer.status()).isEqualTo(409);

@@ -3,6 +3,7 @@ package dev.caravan.open115.auth;
 import dev.caravan.time.Sleeper;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.client.AccessTokens;
+import dev.caravan.open115.pace.WaitEnded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +96,8 @@ public final class TokenRefresher implements AccessTokens {
     private void pause(Duration wait) throws DriveException.Interrupted {
         try {
             sleeper.sleep(wait);
+        } catch (WaitEnded end) {
+            throw new DriveException.Interrupted("the program ends while a login is refreshed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DriveException.Interrupted("was asked to stop while a login was refreshed");

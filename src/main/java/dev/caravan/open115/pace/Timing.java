@@ -25,7 +25,8 @@ public record Timing(InstantSource clock, Sleeper sleeper, RandomGenerator rando
     /**
      * Waits.
      *
-     * @throws DriveException.Interrupted when the thread is asked to stop; its flag stays set
+     * @throws DriveException.Interrupted when the thread is asked to stop; its flag stays set,
+     *     unless it is the program that ends
      */
     public void sleep(Duration time) throws DriveException {
         if (time.isNegative() || time.isZero()) {
@@ -33,6 +34,8 @@ public record Timing(InstantSource clock, Sleeper sleeper, RandomGenerator rando
         }
         try {
             sleeper.sleep(time);
+        } catch (WaitEnded end) {
+            throw new DriveException.Interrupted("the program ends while it waits for 115");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DriveException.Interrupted("stopped while waiting for 115");

@@ -62,7 +62,7 @@ function item(path, kind, lines, ...rest) {
 
 function heldPlan(job, at, plan, refresh) {
   if (plan.operations.length === 0) return [el('p', { class: 'muted' }, t('held.none'))];
-  const kinds = Object.entries(plan.counts)
+  const kinds = Object.entries(plan.counts).filter(([kind, number]) => number > 0 && kind !== 'held')
     .map(([kind, number]) => `${word('kind', kind)} ${count(number)} (${bytes(plan.bytes[kind] ?? 0)})`)
     .join(' · ');
   const approve = doing(el('button', { type: 'button', class: 'strong' }, t('approve')), async () => {
@@ -101,7 +101,7 @@ function met(job, at, list, refresh) {
   return [
     el('p', { class: 'small' }, advice('conflict', job)),
     el('ul', { class: 'items' }, list.map((each) => item(each.path,
-      `${word('side', each.side)} · ${exact(each.time)}`,
+      `${word('side', each.side)} · ${exact(each.at)}`,
       [t('conflicts.copy', each.copy), each.reason],
       doing(el('button', { type: 'button' }, t('dismiss')),
         () => order(`${at}/dismiss`, { path: each.path }).finally(refresh))))),
