@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param title one line in the language of the configuration
  * @param failures the first of the failed items, at most {@link #MAX_FAILURES}
  * @param action the command to run
+ * @param details more lines for a person, such as one for each job
  */
 public record Alert(
         String id,
@@ -28,7 +29,8 @@ public record Alert(
         Optional<Summary> summary,
         List<FailedItem> failures,
         Optional<String> action,
-        Optional<OffsetDateTime> nextRun) {
+        Optional<OffsetDateTime> nextRun,
+        List<String> details) {
 
     /** How many failed items travel with an alert; {@code caravan failures} lists all. */
     public static final int MAX_FAILURES = 20;
@@ -46,5 +48,33 @@ public record Alert(
                         : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE - 1)) + "…";
         action = action.map(PlainLine::of);
         failures = List.copyOf(failures.subList(0, Math.min(MAX_FAILURES, failures.size())));
+        details = details.stream().map(PlainLine::of).toList();
+    }
+
+    /** An alert without details. */
+    public Alert(
+            String id,
+            AlertEvent event,
+            Optional<Cause> cause,
+            Severity severity,
+            OffsetDateTime time,
+            String host,
+            Subject subject,
+            Optional<String> run,
+            String title,
+            Optional<Summary> summary,
+            List<FailedItem> failures,
+            Optional<String> action,
+            Optional<OffsetDateTime> nextRun) {
+        this(
+                id, event, cause, severity, time, host, subject, run, title, summary, failures,
+                action, nextRun, List.of());
+    }
+
+    /** The same with more lines for a person. */
+    public Alert with(List<String> lines) {
+        return new Alert(
+                id, event, cause, severity, time, host, subject, run, title, summary, failures,
+                action, nextRun, lines);
     }
 }

@@ -3,6 +3,7 @@ package dev.caravan.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.cause.Cause;
 import java.time.OffsetDateTime;
@@ -40,6 +41,10 @@ public final class AlertJson {
         json.set("failures", FailedItemJson.write(alert.failures()));
         alert.action().ifPresent(action -> json.put("action", action));
         alert.nextRun().ifPresent(next -> json.put("next_run", write(next)));
+        if (!alert.details().isEmpty()) {
+            ArrayNode details = json.putArray("details");
+            alert.details().forEach(details::add);
+        }
         return json.toString();
     }
 
@@ -59,7 +64,8 @@ public final class AlertJson {
                 json.has("summary") ? Optional.of(summary(json.path("summary"))) : Optional.empty(),
                 failures(json.path("failures")),
                 text(json, "action"),
-                text(json, "next_run").map(OffsetDateTime::parse));
+                text(json, "next_run").map(OffsetDateTime::parse),
+                details(json.path("details")));
     }
 
     private static JsonNode parse(String text) {
@@ -104,6 +110,12 @@ public final class AlertJson {
         List<FailedItem> failures = new ArrayList<>();
         items.forEach(item -> failures.add(FailedItemJson.read(item)));
         return failures;
+    }
+
+    private static List<String> details(JsonNode lines) {
+        List<String> details = new ArrayList<>();
+        lines.forEach(line -> details.add(line.asText()));
+        return details;
     }
 
     static Optional<String> text(JsonNode json, String field) {

@@ -236,6 +236,9 @@ public final class Program implements AutoCloseable {
                         accountsOfJobs(),
                         settings.timeZone(),
                         this::loginEnd));
+        named.put(
+                "digests",
+                new Digests(settings.jobs(), database, settings.timeZone(), timing.clock()));
         named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
         return named;
     }

@@ -30,10 +30,6 @@ public final class SettingsFile {
 
     /** Reads and checks the file; it looks at no other file than those the file takes text from. */
     public static Loading load(Path file, Environment environment) {
-        return load(file, environment, NotSupportedYet.RULES);
-    }
-
-    static Loading load(Path file, Environment environment, List<NotSupportedYet> notSupported) {
         Problems problems = new Problems();
         Path folder = folderOf(file);
         Placeholders placeholders =
@@ -44,7 +40,6 @@ public final class SettingsFile {
         if (document.isEmpty()) {
             return new Loading.Invalid(problems.all(), List.of());
         }
-        notSupported.forEach(rule -> rule.check(document.get()));
         SettingsReader reader = new SettingsReader(folder, environment, problems);
         Settings settings = reader.read(document.get().top());
         return problems.all().isEmpty()

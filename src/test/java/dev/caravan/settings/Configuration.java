@@ -20,7 +20,6 @@ final class Configuration {
 
     private final Path file;
     private final Map<String, String> variables = new HashMap<>();
-    private List<NotSupportedYet> notSupported = NotSupportedYet.RULES;
 
     Configuration(Path folder, String text) {
         this.file = folder.resolve("caravan.yaml");
@@ -50,14 +49,8 @@ final class Configuration {
         return this;
     }
 
-    /** As if every feature were built. */
-    Configuration withEverythingBuilt() {
-        notSupported = List.of();
-        return this;
-    }
-
     Loading load() {
-        return SettingsFile.load(file, new Environment(variables, ZONE, NOW), notSupported);
+        return SettingsFile.load(file, new Environment(variables, ZONE, NOW));
     }
 
     /** The settings; an error that lists the problems when there are some. */

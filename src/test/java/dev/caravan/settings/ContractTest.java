@@ -27,7 +27,6 @@ class ContractTest {
                 new Configuration(folder, TEXT)
                         .with("HOOK_SECRET", "hook-secret")
                         .with("WECOM_URL", "https://127.0.0.1/wecom?key=k")
-                        .withEverythingBuilt()
                         .settings();
     }
 

@@ -115,7 +115,7 @@ class OverlapTest {
         String text =
                 "accounts: { main: {} }\njobs:\n  first: %s\n  second: %s\n"
                         .formatted(job(first), job(second));
-        return new Configuration(folder, text).withEverythingBuilt().problems();
+        return new Configuration(folder, text).problems();
     }
 
     private static String job(String words) {

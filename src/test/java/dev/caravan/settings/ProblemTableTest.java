@@ -393,10 +393,7 @@ class ProblemTableTest {
         return DynamicTest.dynamicTest(
                 lines.replace("\n", " / "),
                 () ->
-                        assertThat(
-                                        Configuration.ofJob(folder, lines)
-                                                .withEverythingBuilt()
-                                                .problems())
+                        assertThat(Configuration.ofJob(folder, lines).problems())
                                 .containsExactly(expected));
     }
 
@@ -404,7 +401,7 @@ class ProblemTableTest {
         return DynamicTest.dynamicTest(
                 text.replace("\n", " / "),
                 () ->
-                        assertThat(new Configuration(folder, text).withEverythingBuilt().problems())
+                        assertThat(new Configuration(folder, text).problems())
                                 .containsExactly(expected));
     }
 

@@ -90,7 +90,7 @@ class SchemaTest {
             set(file, path, value);
         }
         // JSON is YAML.
-        return new Configuration(folder, file.toString()).withEverythingBuilt().settings();
+        return new Configuration(folder, file.toString()).settings();
     }
 
     private static ObjectNode usual(List<String> path) throws IOException {

@@ -29,6 +29,7 @@ public final class AlertMessages {
     public AlertText of(Alert alert) {
         List<String> lines = new ArrayList<>();
         alert.summary().ifPresent(summary -> lines.add(numbers(summary)));
+        lines.addAll(alert.details());
         alert.cause()
                 .ifPresent(
                         cause -> lines.add(words.say("line.cause", words.of(cause), cause.word())));

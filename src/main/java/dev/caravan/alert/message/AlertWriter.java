@@ -63,7 +63,8 @@ public final class AlertWriter {
                         "",
                         Optional.of(digest.total()),
                         Optional.empty());
-        return good(AlertEvent.DIGEST, Subject.all(), titles.of(digest), Optional.of(total), now);
+        return good(AlertEvent.DIGEST, Subject.all(), titles.of(digest), Optional.of(total), now)
+                .with(digest.lines().stream().map(titles::of).toList());
     }
 
     /** The alert that proves a channel; it says so, and asks for nothing. */

@@ -8,6 +8,7 @@ import dev.caravan.alert.policy.Remembered;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +44,25 @@ final class Titles {
                         .map(line -> line.job() + " " + words.say("state." + line.state()))
                         .collect(Collectors.joining(", "));
         return words.say("title.digest", lines);
+    }
+
+    /** How one job is, in a line of its own. */
+    String of(Digest.Line line) {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                line.lastSuccess()
+                        .map(last -> words.say("digest.last-success", minute(last)))
+                        .orElseGet(() -> words.say("digest.no-success")));
+        parts.add(words.say("number.seen", Long.toString(line.files())));
+        parts.add(words.say("number.uploaded", Long.toString(line.uploaded())));
+        parts.add(words.say("number.failed", Long.toString(line.failures())));
+        parts.add(words.say("number.conflicts", Long.toString(line.conflicts())));
+        parts.add(words.say("number.held", Long.toString(line.held())));
+        return words.say(
+                "line.digest",
+                line.job(),
+                words.say("state." + line.state()),
+                String.join(" · ", parts));
     }
 
     String ofTrial(String host) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The values of a YAML text, each with its position, and which of them are not to be used. */
 public final class Document {
@@ -63,38 +62,6 @@ public final class Document {
 
     public Section top() {
         return new Section(this, KeyPath.TOP, top, shape);
-    }
-
-    /** Refuses every value whose path fits the pattern and whose text is one of those. */
-    public void refuseAll(String pattern, Predicate<String> values, String message) {
-        for (Map.Entry<KeyPath, Entry> each : entries.entrySet()) {
-            KeyPath path = each.getKey();
-            if (path.fits(pattern) && !isBroken(path)) {
-                value(path)
-                        .filter(value -> values.test(value.asText()))
-                        .ifPresent(value -> report(path, each.getValue(), message));
-            }
-        }
-    }
-
-    private void report(KeyPath path, Entry entry, String message) {
-        // A mapping is refused by its key, for its value begins one line further down.
-        boolean whole = value(path).filter(JsonNode::isContainerNode).isPresent();
-        add(
-                whole ? entry.key() : entry.value(),
-                path,
-                whole ? message : entry.shown() + " " + message);
-    }
-
-    private Optional<JsonNode> value(KeyPath path) {
-        JsonNode value = top;
-        for (String step : path.steps()) {
-            value =
-                    value.isArray()
-                            ? value.path(Integer.parseInt(step.replaceAll("[\\[\\]]", "")))
-                            : value.path(step);
-        }
-        return Optional.of(value).filter(node -> !node.isMissingNode());
     }
 
     JsonNode json() {

@@ -32,20 +32,6 @@ public record KeyPath(List<String> steps) {
         return steps.isEmpty() ? this : new KeyPath(steps.subList(0, steps.size() - 1));
     }
 
-    /** Whether the path fits a pattern such as {@code jobs.*.mode}; a star is any one step. */
-    public boolean fits(String pattern) {
-        List<String> wanted = List.of(pattern.split("\\."));
-        if (wanted.size() != steps.size()) {
-            return false;
-        }
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!wanted.get(i).equals("*") && !wanted.get(i).equals(steps.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public String toString() {
         return String.join(".", steps).replace(".[", "[");

@@ -233,7 +233,7 @@ class AlertDeskTest {
         desk.observe(after(Mark.GOOD));
         desk.digest(
                 new Digest(
-                        List.of(new Digest.Line("photos", "ok")),
+                        List.of(new Digest.Line("photos", "ok", Optional.empty(), 1, 1, 0, 0, 0)),
                         Alerts.partial().summary().orElseThrow()));
         desk.flush(LONG_ENOUGH);
         assertThat(mail.got).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.AlertIds;
+import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.FailedItem;
 import dev.caravan.alert.PassEnd;
@@ -179,12 +180,25 @@ class AlertMessagesTest {
         Digest digest =
                 new Digest(
                         List.of(
-                                new Digest.Line("docs", "ok"),
-                                new Digest.Line("photos", "partial")),
+                                new Digest.Line("docs", "ok", Optional.of(NOW), 7, 2, 0, 0, 0),
+                                new Digest.Line(
+                                        "photos", "partial", Optional.empty(), 9, 0, 3, 1, 4)),
                         pass().summary().orElseThrow());
         Alert alert = writer(Language.CHINESE).digest(digest, NOW);
         assertThat(alert.title()).isEqualTo("全部任务：docs 正常, photos 部分失败");
         assertThat(alert.subject()).isEqualTo(Subject.all());
+        assertThat(alert.details())
+                .containsExactly(
+                        "docs：正常 · 上次成功 2026-11-22 02:41 · 共 7 个文件 · 上传 2 · 失败 0 · 冲突 0 · 暂缓 0",
+                        "photos：部分失败 · 尚未成功过 · 共 9 个文件 · 上传 0 · 失败 3 · 冲突 1 · 暂缓 4");
+        assertThat(writer(Language.ENGLISH).digest(digest, NOW).details())
+                .last()
+                .isEqualTo(
+                        "photos: partial · never a success · 9 files · 0 uploaded · 3 failed"
+                                + " · 1 conflicts · 4 held");
+        assertThat(AlertJson.read(AlertJson.write(alert))).isEqualTo(alert);
+        assertThat(new AlertMessages(Language.CHINESE, "").of(alert).lines())
+                .contains(alert.details().get(1));
     }
 
     private static List<String> titles(Decision decision) {
