@@ -1,6 +1,5 @@
 package dev.caravan.app;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
@@ -13,6 +12,7 @@ import dev.caravan.open115.client.UploadSessions;
 import dev.caravan.open115.pace.BudgetLedger;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.pass.AccountOwner;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.app.Program;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.ListenAddress;
 import dev.caravan.settings.ServerSettings;
 import dev.caravan.settings.Settings;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.open115.auth.StoredTokens;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.SqliteTokenStore;

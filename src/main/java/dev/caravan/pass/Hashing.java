@@ -1,6 +1,5 @@
 package dev.caravan.pass;
 
-import dev.caravan.time.Sleeper;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.Halt;
 import dev.caravan.local.HashResult;
@@ -14,6 +13,7 @@ import dev.caravan.plan.HashNeeds;
 import dev.caravan.plan.PlanRequest;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HashCache;
+import dev.caravan.time.Sleeper;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

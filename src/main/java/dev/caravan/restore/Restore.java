@@ -1,6 +1,5 @@
 package dev.caravan.restore;
 
-import dev.caravan.time.Sleeper;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
@@ -13,6 +12,7 @@ import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.state.RemoteInventory;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.time.Sleeper;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;

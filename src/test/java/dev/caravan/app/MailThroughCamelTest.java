@@ -2,7 +2,6 @@ package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.secret.Secret;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -14,6 +13,7 @@ import dev.caravan.alert.email.MailServer;
 import dev.caravan.alert.email.MailServer.Encryption;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.Language;
+import dev.caravan.secret.Secret;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.InputStream;

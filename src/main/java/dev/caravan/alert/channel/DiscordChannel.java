@@ -1,6 +1,5 @@
 package dev.caravan.alert.channel;
 
-import dev.caravan.secret.Secret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
@@ -8,6 +7,7 @@ import dev.caravan.alert.Delivery;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
 import dev.caravan.alert.message.Cut;
+import dev.caravan.secret.Secret;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 

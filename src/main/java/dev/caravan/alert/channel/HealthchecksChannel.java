@@ -1,6 +1,5 @@
 package dev.caravan.alert.channel;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
@@ -8,6 +7,7 @@ import dev.caravan.alert.Heartbeat;
 import dev.caravan.alert.PassEnd;
 import dev.caravan.alert.PassStart;
 import dev.caravan.alert.message.AlertMessages;
+import dev.caravan.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import okhttp3.HttpUrl;

@@ -1,6 +1,5 @@
 package dev.caravan.alert.channel;
 
-import dev.caravan.secret.Secret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
@@ -9,6 +8,7 @@ import dev.caravan.alert.Severity;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
 import dev.caravan.alert.message.Cut;
+import dev.caravan.secret.Secret;
 import okhttp3.HttpUrl;
 
 /** A Telegram bot that writes into a chat. */

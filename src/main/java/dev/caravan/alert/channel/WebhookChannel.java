@@ -1,10 +1,10 @@
 package dev.caravan.alert.channel;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
+import dev.caravan.secret.Secret;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

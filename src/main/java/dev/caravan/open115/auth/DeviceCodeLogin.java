@@ -1,10 +1,10 @@
 package dev.caravan.open115.auth;
 
-import dev.caravan.time.Sleeper;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.client.Envelope;
 import dev.caravan.open115.client.Fields;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

@@ -1,8 +1,8 @@
 package dev.caravan.open115.auth;
 
-import dev.caravan.time.Sleeper;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.time.Sleeper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;

@@ -2,7 +2,6 @@ package dev.caravan.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.PassEnd;
@@ -10,6 +9,7 @@ import dev.caravan.alert.PassEnd.Mark;
 import dev.caravan.alert.PassStart;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.Language;
+import dev.caravan.secret.Secret;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

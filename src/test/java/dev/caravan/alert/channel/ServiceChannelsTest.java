@@ -2,7 +2,6 @@ package dev.caravan.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravan.alert.Alert;
@@ -12,6 +11,7 @@ import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.Language;
+import dev.caravan.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.caravan.alert.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.secret.Secret;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
+import dev.caravan.secret.Secret;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;

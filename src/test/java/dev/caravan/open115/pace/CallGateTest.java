@@ -3,8 +3,8 @@ package dev.caravan.open115.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.caravan.time.Sleeper;
 import dev.caravan.drive.DriveException;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
