@@ -1,12 +1,12 @@
 package dev.caravan.app;
 
 import dev.caravan.alert.Channel;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.channel.Web;
 import dev.caravan.alert.channel.WebhookChannel;
 import dev.caravan.alert.email.EmailChannel;
 import dev.caravan.alert.email.MailServer;
 import dev.caravan.alert.message.AlertMessages;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.ChannelSettings;
 import dev.caravan.settings.ProxyAddress;
 import dev.caravan.settings.Settings;
@@ -89,7 +89,7 @@ final class ChannelParts {
                 time);
     }
 
-    static Secret secret(dev.caravan.settings.Secret secret) {
+    static Secret secret(dev.caravan.secret.Secret secret) {
         return new Secret(secret.value());
     }
 

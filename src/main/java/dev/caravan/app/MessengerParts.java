@@ -1,7 +1,6 @@
 package dev.caravan.app;
 
 import dev.caravan.alert.Channel;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.channel.AppriseChannel;
 import dev.caravan.alert.channel.BarkChannel;
 import dev.caravan.alert.channel.DingtalkChannel;
@@ -18,6 +17,7 @@ import dev.caravan.alert.channel.UptimeKumaChannel;
 import dev.caravan.alert.channel.Web;
 import dev.caravan.alert.channel.WecomChannel;
 import dev.caravan.alert.message.AlertMessages;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.MessengerChannel;
 import java.time.InstantSource;
 import java.util.Optional;

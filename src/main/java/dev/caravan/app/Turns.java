@@ -1,10 +1,10 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.open115.pace.Sleeper;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.StopSignal;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.caravan.cli;
 
 import dev.caravan.app.Program;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.ListenAddress;
-import dev.caravan.settings.Secret;
 import dev.caravan.settings.ServerSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.web.WebServer;

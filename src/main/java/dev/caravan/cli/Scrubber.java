@@ -1,8 +1,8 @@
 package dev.caravan.cli;
 
 import dev.caravan.open115.auth.StoredTokens;
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.AccountSettings;
-import dev.caravan.settings.Secret;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.StateDatabase;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.ProxyAddress;
-import dev.caravan.settings.Secret;
 import dev.caravan.settings.Settings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

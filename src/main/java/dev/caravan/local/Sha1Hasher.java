@@ -1,5 +1,6 @@
 package dev.caravan.local;
 
+import dev.caravan.time.Sleeper;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Sha1;

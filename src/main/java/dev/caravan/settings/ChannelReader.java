@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.document.Notation;
 import dev.caravan.settings.document.Section;
 import java.util.Arrays;

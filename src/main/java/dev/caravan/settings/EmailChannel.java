@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

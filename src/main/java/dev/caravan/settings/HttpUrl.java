@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.document.NotationException;
 import java.net.URI;
 import java.net.URISyntaxException;

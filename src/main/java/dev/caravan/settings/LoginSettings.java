@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.document.NotationException;
 import java.util.Optional;
 import java.util.regex.Matcher;

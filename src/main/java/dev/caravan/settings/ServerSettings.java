@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import java.util.Optional;
 
 /** Where the page and the JSON API are served, and the token that writing calls need. */

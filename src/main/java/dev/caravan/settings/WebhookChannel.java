@@ -1,5 +1,6 @@
 package dev.caravan.settings;
 
+import dev.caravan.secret.Secret;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.caravan.transfer;
 
-import dev.caravan.local.Sleeper;
 import dev.caravan.settings.BandwidthSettings;
 import dev.caravan.settings.Rate;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

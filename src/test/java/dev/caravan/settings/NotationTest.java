@@ -3,6 +3,7 @@ package dev.caravan.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.secret.Secret;
 import dev.caravan.settings.document.NotationException;
 import java.time.Duration;
 import java.time.LocalTime;

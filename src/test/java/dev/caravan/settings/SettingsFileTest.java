@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.plan.ConflictPolicy;
 import dev.caravan.plan.Mode;
+import dev.caravan.secret.Secret;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;

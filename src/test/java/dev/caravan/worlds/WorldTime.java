@@ -1,7 +1,7 @@
 package dev.caravan.worlds;
 
-import dev.caravan.open115.pace.Sleeper;
 import dev.caravan.open115.pace.Timing;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

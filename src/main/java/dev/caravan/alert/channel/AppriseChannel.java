@@ -5,9 +5,9 @@ import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
+import dev.caravan.secret.Secret;
 import okhttp3.HttpUrl;
 
 /** An Apprise API server, which passes alerts on to whatever it knows. */

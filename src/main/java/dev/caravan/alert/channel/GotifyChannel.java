@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
+import dev.caravan.secret.Secret;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 

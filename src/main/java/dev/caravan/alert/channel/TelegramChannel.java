@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.alert.Alert;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
 import dev.caravan.alert.Severity;
 import dev.caravan.alert.message.AlertMessages;
 import dev.caravan.alert.message.AlertText;
 import dev.caravan.alert.message.Cut;
+import dev.caravan.secret.Secret;
 import okhttp3.HttpUrl;
 
 /** A Telegram bot that writes into a chat. */

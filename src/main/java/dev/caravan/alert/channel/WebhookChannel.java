@@ -4,7 +4,7 @@ import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Channel;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
+import dev.caravan.secret.Secret;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.caravan.alert.email;
 
-import dev.caravan.alert.Secret;
+import dev.caravan.secret.Secret;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 

@@ -4,7 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.client.Envelope;
 import dev.caravan.open115.client.Fields;
-import dev.caravan.open115.pace.Sleeper;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

@@ -2,7 +2,7 @@ package dev.caravan.open115.auth;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.open115.pace.Sleeper;
+import dev.caravan.time.Sleeper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;

@@ -2,8 +2,8 @@ package dev.caravan.open115.auth;
 
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.client.AccessTokens;
-import dev.caravan.open115.pace.Sleeper;
 import dev.caravan.open115.pace.WaitEnded;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

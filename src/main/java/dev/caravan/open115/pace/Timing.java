@@ -1,6 +1,7 @@
 package dev.caravan.open115.pace;
 
 import dev.caravan.drive.DriveException;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import dev.caravan.alert.Alert;
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
-import dev.caravan.alert.Secret;
+import dev.caravan.secret.Secret;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.caravan.open115.auth;
 
-import dev.caravan.open115.pace.Sleeper;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

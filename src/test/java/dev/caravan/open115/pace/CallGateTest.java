@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caravan.drive.DriveException;
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.caravan.open115.pace;
 
+import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

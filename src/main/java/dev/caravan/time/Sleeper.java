@@ -1,4 +1,4 @@
-package dev.caravan.open115.pace;
+package dev.caravan.time;
 
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
-package dev.caravan.settings;
+package dev.caravan.secret;
 
-/** A text that no log and no message may show. */
+/** A password, token or URL that lets its bearer in; no log and no message shows it. */
 public record Secret(String value) {
 
     public Secret {
