@@ -3,40 +3,16 @@ package dev.caravan.app;
 import dev.caravan.alert.desk.AlertDesk;
 import dev.caravan.doctor.Finding;
 import dev.caravan.drive.DriveException;
-import dev.caravan.open115.TokenRefreshProcessor;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.Adoption;
-import dev.caravan.pass.Backoff;
 import dev.caravan.pass.Beginning;
-import dev.caravan.pass.Bookkeeping;
 import dev.caravan.pass.CallCounts;
-import dev.caravan.pass.DeadLetters;
-import dev.caravan.pass.Emptiness;
-import dev.caravan.pass.Ending;
-import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Job;
-import dev.caravan.pass.Ledger;
-import dev.caravan.pass.LocalRoot;
-import dev.caravan.pass.LocalScan;
-import dev.caravan.pass.OperationBeans;
-import dev.caravan.pass.Orders;
-import dev.caravan.pass.Parking;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
-import dev.caravan.pass.Planning;
-import dev.caravan.pass.RemoteRoot;
-import dev.caravan.pass.RemoteScan;
-import dev.caravan.pass.Rereading;
-import dev.caravan.pass.Revisits;
-import dev.caravan.pass.ScopeChoice;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Trigger;
-import dev.caravan.pass.Uploads;
-import dev.caravan.pass.Verification;
-import dev.caravan.pass.WatchLimits;
-import dev.caravan.pass.Watches;
 import dev.caravan.plan.CallNeeds;
 import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
@@ -45,32 +21,24 @@ import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
-import dev.caravan.state.DeletionStore;
-import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.ProcessLock;
-import dev.caravan.state.RemoteRootStore;
-import dev.caravan.state.ReplacementStore;
-import dev.caravan.state.RootStore;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.status.PlanDocument;
-import dev.caravan.transfer.Stalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -121,7 +89,21 @@ public final class Program implements AutoCloseable {
                         timing.sleeper());
         this.alerts = AlertParts.of(settings, database, timing, this::camel);
         this.hashes = new HashCache(database, timing.clock());
-        this.beans = beans(progress, timing, calls(budget));
+        this.beans =
+                new RouteBeans(
+                                new RouteBeans.Parts(
+                                        settings,
+                                        database,
+                                        accounts,
+                                        hashes,
+                                        turns,
+                                        transfers,
+                                        alerts.desk(),
+                                        stop,
+                                        progress,
+                                        timing),
+                                () -> folderWatches)
+                        .named(calls(budget));
     }
 
     /** Opens the state and imports seed tokens; nothing runs yet. */
@@ -148,114 +130,6 @@ public final class Program implements AutoCloseable {
     private static CallCounts calls(SqliteBudgetLedger budget) {
         return new CallCounts(
                 account -> budget.read(account).map(state -> state.callsToday()).orElse(0L));
-    }
-
-    private Map<String, Object> beans(PassProgress progress, Timing timing, CallCounts calls) {
-        Bookkeeping books =
-                Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
-        Stalls stalls = TransferParts.stalls(timing);
-        Watches watches =
-                new Watches(
-                        TransferParts.rules(settings, timing),
-                        stalls,
-                        progress,
-                        stop,
-                        timing.clock());
-        OperationBeans operations = new OperationBeans(database, accounts, books, watches);
-        Ledger ledger = operations.ledger();
-        Hashing hashing =
-                new Hashing(
-                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
-        WatchLimits limits = job -> folderWatches.flatMap(all -> all.limit(job));
-        Revisits revisits =
-                (job, folders) -> folderWatches.ifPresent(all -> all.later(job, folders));
-        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
-        Map<String, Object> named = operations.named();
-        named.put("watchdog", new Watchdog(stalls));
-        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
-        named.put("orders", new Orders());
-        named.put(
-                "beginning",
-                new Beginning(
-                        JobTranslation.jobs(settings),
-                        settings.stateDir(),
-                        books.jobs(),
-                        books.passes(),
-                        calls,
-                        timing.clock()));
-        named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
-        named.put(
-                "remoteRoot",
-                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
-        named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
-        named.put("localRoot", localRoot);
-        named.put(
-                "adoption",
-                new Adoption(database, accounts, localRoot, hashing, stop, timing.clock()));
-        named.put("rereading", new Rereading(database, hashing, timing.clock()));
-        named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
-        named.put("turns", turns);
-        named.put("polls", new Polls(turns));
-        Verification verification =
-                new Verification(database, accounts, ledger, books.records(), timing.clock());
-        named.put("verification", verification);
-        named.put(
-                "remoteScan",
-                new RemoteScan(database, accounts, verification, progress, stop, timing.clock()));
-        named.put(
-                "planning",
-                new Planning(
-                        books,
-                        new DeletionStore(database),
-                        new ReplacementStore(database),
-                        operations,
-                        verification,
-                        hashing,
-                        new Emptiness(accounts, ledger),
-                        accounts,
-                        stop));
-        named.put(
-                "uploads",
-                new Uploads(
-                        ledger,
-                        hashing,
-                        watches,
-                        new Parking(
-                                database, TransferParts.rapidUploads(settings), timing.clock())));
-        named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
-        named.put("deadLetters", new DeadLetters(books, calls));
-        named.put("transfers", transfers);
-        named.put("drives", accounts);
-        named.put("alertDesk", alerts.desk());
-        named.put(
-                "telling",
-                new Telling(
-                        books.jobs(),
-                        new FailureStore(database),
-                        books.conflicts(),
-                        accountsOfJobs(),
-                        settings.timeZone(),
-                        this::loginEnd));
-        named.put(
-                "digests",
-                new Digests(settings.jobs(), database, settings.timeZone(), timing.clock()));
-        named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
-        return named;
-    }
-
-    /** When a living login ends: a year after a person made it. */
-    private Optional<Instant> loginEnd(String account) {
-        return new SqliteTokenStore(database)
-                .load(account)
-                .filter(tokens -> tokens.deadCode().isEmpty())
-                .map(tokens -> tokens.authorized().atZone(settings.timeZone()))
-                .map(authorized -> authorized.plusYears(1).toInstant());
-    }
-
-    private Map<String, String> accountsOfJobs() {
-        Map<String, String> accountsOf = new LinkedHashMap<>();
-        settings.jobs().forEach(job -> accountsOf.put(job.name(), job.account()));
-        return accountsOf;
     }
 
     public StateDatabase state() {

@@ -1,0 +1,204 @@
+package dev.caravan.app;
+
+import dev.caravan.alert.desk.AlertDesk;
+import dev.caravan.open115.TokenRefreshProcessor;
+import dev.caravan.open115.pace.Timing;
+import dev.caravan.pass.Adoption;
+import dev.caravan.pass.Backoff;
+import dev.caravan.pass.Beginning;
+import dev.caravan.pass.Bookkeeping;
+import dev.caravan.pass.CallCounts;
+import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Emptiness;
+import dev.caravan.pass.Ending;
+import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Ledger;
+import dev.caravan.pass.LocalRoot;
+import dev.caravan.pass.LocalScan;
+import dev.caravan.pass.OperationBeans;
+import dev.caravan.pass.Orders;
+import dev.caravan.pass.Parking;
+import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.Planning;
+import dev.caravan.pass.RemoteRoot;
+import dev.caravan.pass.RemoteScan;
+import dev.caravan.pass.Rereading;
+import dev.caravan.pass.Revisits;
+import dev.caravan.pass.ScopeChoice;
+import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.Uploads;
+import dev.caravan.pass.Verification;
+import dev.caravan.pass.WatchLimits;
+import dev.caravan.pass.Watches;
+import dev.caravan.settings.Settings;
+import dev.caravan.state.DeletionStore;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.HashCache;
+import dev.caravan.state.RemoteRootStore;
+import dev.caravan.state.ReplacementStore;
+import dev.caravan.state.RootStore;
+import dev.caravan.state.SqliteTokenStore;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.transfer.Stalls;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The beans that the routes name, put together from the parts of a program. */
+final class RouteBeans {
+
+    /** What a program is made of before its routes run. */
+    record Parts(
+            Settings settings,
+            StateDatabase database,
+            Accounts accounts,
+            HashCache hashes,
+            Turns turns,
+            Lanes transfers,
+            AlertDesk desk,
+            StopSignal stop,
+            PassProgress progress,
+            Timing timing) {}
+
+    private final Settings settings;
+    private final StateDatabase database;
+    private final Accounts accounts;
+    private final HashCache hashes;
+    private final StopSignal stop;
+    private final PassProgress progress;
+    private final Timing timing;
+    private final Parts parts;
+    private final Supplier<Optional<FolderWatches>> folderWatches;
+
+    /**
+     * @param folderWatches there once the daemon watches folders
+     */
+    RouteBeans(Parts parts, Supplier<Optional<FolderWatches>> folderWatches) {
+        this.parts = parts;
+        this.settings = parts.settings();
+        this.database = parts.database();
+        this.accounts = parts.accounts();
+        this.hashes = parts.hashes();
+        this.stop = parts.stop();
+        this.progress = parts.progress();
+        this.timing = parts.timing();
+        this.folderWatches = folderWatches;
+    }
+
+    /** By the names that the routes use. */
+    Map<String, Object> named(CallCounts calls) {
+        Bookkeeping books =
+                Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
+        Stalls stalls = TransferParts.stalls(timing);
+        Watches watches =
+                new Watches(
+                        TransferParts.rules(settings, timing),
+                        stalls,
+                        progress,
+                        stop,
+                        timing.clock());
+        OperationBeans operations = new OperationBeans(database, accounts, books, watches);
+        Ledger ledger = operations.ledger();
+        Hashing hashing =
+                new Hashing(
+                        hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);
+        WatchLimits limits = job -> folderWatches.get().flatMap(all -> all.limit(job));
+        Revisits revisits =
+                (job, folders) -> folderWatches.get().ifPresent(all -> all.later(job, folders));
+        LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
+        Map<String, Object> named = operations.named();
+        named.put("watchdog", new Watchdog(stalls));
+        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
+        named.put("orders", new Orders());
+        named.put(
+                "beginning",
+                new Beginning(
+                        JobTranslation.jobs(settings),
+                        settings.stateDir(),
+                        books.jobs(),
+                        books.passes(),
+                        calls,
+                        timing.clock()));
+        named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
+        named.put(
+                "remoteRoot",
+                new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
+        named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
+        named.put("localRoot", localRoot);
+        named.put(
+                "adoption",
+                new Adoption(database, accounts, localRoot, hashing, stop, timing.clock()));
+        named.put("rereading", new Rereading(database, hashing, timing.clock()));
+        named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
+        named.put("turns", parts.turns());
+        named.put("polls", new Polls(parts.turns()));
+        Verification verification =
+                new Verification(database, accounts, ledger, books.records(), timing.clock());
+        named.put("verification", verification);
+        named.put(
+                "remoteScan",
+                new RemoteScan(database, accounts, verification, progress, stop, timing.clock()));
+        named.put(
+                "planning",
+                new Planning(
+                        books,
+                        new DeletionStore(database),
+                        new ReplacementStore(database),
+                        operations,
+                        verification,
+                        hashing,
+                        new Emptiness(accounts, ledger),
+                        accounts,
+                        stop));
+        named.put(
+                "uploads",
+                new Uploads(
+                        ledger,
+                        hashing,
+                        watches,
+                        new Parking(
+                                database, TransferParts.rapidUploads(settings), timing.clock())));
+        named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
+        named.put("deadLetters", new DeadLetters(books, calls));
+        named.put("transfers", parts.transfers());
+        named.put("drives", accounts);
+        addTelling(named, books);
+        return named;
+    }
+
+    /** Those that tell people. */
+    private void addTelling(Map<String, Object> named, Bookkeeping books) {
+        named.put("alertDesk", parts.desk());
+        named.put(
+                "telling",
+                new Telling(
+                        books.jobs(),
+                        new FailureStore(database),
+                        books.conflicts(),
+                        accountsOfJobs(),
+                        settings.timeZone(),
+                        this::loginEnd));
+        named.put(
+                "digests",
+                new Digests(settings.jobs(), database, settings.timeZone(), timing.clock()));
+        named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
+    }
+
+    /** When a living login ends: a year after a person made it. */
+    private Optional<Instant> loginEnd(String account) {
+        return new SqliteTokenStore(database)
+                .load(account)
+                .filter(tokens -> tokens.deadCode().isEmpty())
+                .map(tokens -> tokens.authorized().atZone(settings.timeZone()))
+                .map(authorized -> authorized.plusYears(1).toInstant());
+    }
+
+    private Map<String, String> accountsOfJobs() {
+        Map<String, String> accountsOf = new LinkedHashMap<>();
+        settings.jobs().forEach(job -> accountsOf.put(job.name(), job.account()));
+        return accountsOf;
+    }
+}
