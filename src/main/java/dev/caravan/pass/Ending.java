@@ -66,11 +66,11 @@ public final class Ending {
     /** Throws what broke the pass off, if anything did: then it is a dead letter. */
     public PassReport end(PlannedPass planned) throws PassProblem, Stopped {
         RunningPass pass = planned.pass();
-        if (planned.isToStop() || pass.isInterrupted()) {
+        if (planned.isToStop() || pass.setbacks().isInterrupted()) {
             throw new Stopped();
         }
-        if (pass.end().isPresent()) {
-            throw pass.end().get().asProblem();
+        if (pass.setbacks().end().isPresent()) {
+            throw pass.setbacks().end().get().asProblem();
         }
         rememberRest(planned);
         Optional<Judgement> worst =
@@ -165,7 +165,7 @@ public final class Ending {
         Instant now = time.instant();
         // What waits for its hours is no failure, but not in step either: never shown green.
         boolean waits =
-                pass.waiting() > 0
+                pass.undone().waiting() > 0
                         && worst.map(Judgement::result).orElse(PassResult.OK).isSuccess();
         return new PassReport(
                 pass.id(),
@@ -176,7 +176,7 @@ public final class Ending {
                 waits ? PassResult.WAITING : worst.map(Judgement::result).orElse(PassResult.OK),
                 waits ? Optional.empty() : worst.map(Judgement::cause),
                 waits
-                        ? pass.waiting() + " files wait: " + pass.transfersClosed().orElse("")
+                        ? pass.undone().waiting() + " files wait: " + pass.undone().transfersClosed().orElse("")
                         : worst.map(Judgement::message).orElse(""),
                 worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
                 pass.tally()
@@ -213,7 +213,7 @@ public final class Ending {
                             Cause.SCAN_INCOMPLETE,
                             "115 did not show the whole folder; nothing was concluded from what is missing"));
         }
-        pass.noUploads()
+        pass.setbacks().noUploads()
                 .ifPresent(
                         trouble ->
                                 found.add(
@@ -237,12 +237,12 @@ public final class Ending {
                             Cause.CONFLICT,
                             "conflicts wait for a person: " + open + "; both versions are kept"));
         }
-        if (pass.parked() > 0) {
+        if (pass.undone().parked() > 0) {
             found.add(
                     new Judgement(
                             PassResult.WARNINGS,
                             Cause.FILE_BUSY,
-                            pass.parked() + " files are parked until 115 has their content"));
+                            pass.undone().parked() + " files are parked until 115 has their content"));
         }
         // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
         long failed = pass.isWhole() ? pass.tally().failures() : failures.count(pass.key());

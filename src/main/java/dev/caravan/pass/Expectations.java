@@ -64,13 +64,13 @@ public final class Expectations {
         if (!watches.letsStart(step)) {
             throw new DriveException.Interrupted(operation.path() + " waits for its hours");
         }
-        Optional<Operation> missing = step.pass().because(operation);
-        if (missing.filter(step.pass()::isPutOff).isPresent()) {
+        Optional<Operation> missing = step.pass().undone().because(operation);
+        if (missing.filter(step.pass().undone()::isPutOff).isPresent()) {
             throw new DriveException.Interrupted(operation.path() + " waits with what it needs");
         }
-        Optional<Instant> parked = missing.flatMap(step.pass()::parkedUntil);
+        Optional<Instant> parked = missing.flatMap(step.pass().undone()::parkedUntil);
         if (parked.isPresent()) {
-            step.pass().park(operation, parked.get());
+            step.pass().undone().park(operation, parked.get());
             throw new DriveException.Interrupted(
                     operation.path() + " is parked with what it needs");
         }

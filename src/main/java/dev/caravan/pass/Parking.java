@@ -54,7 +54,7 @@ public final class Parking {
         }
         Optional<Instant> next = known.map(file -> file.tried().plus(rule.retryEvery()));
         if (next.filter(time.instant()::isBefore).isPresent() && !isPersons(step)) {
-            step.pass().park(step.operation(), next.get());
+            step.pass().undone().park(step.operation(), next.get());
             throw new DriveException.Interrupted(step.operation().path() + " is parked");
         }
         return new RapidOnly(step, content, usual, rule);
@@ -104,7 +104,7 @@ public final class Parking {
         public boolean mayContinue() {
             Instant now = time.instant();
             store.tried(step.pass().key(), step.operation().path(), content, now);
-            step.pass().park(step.operation(), now.plus(rule.retryEvery()));
+            step.pass().undone().park(step.operation(), now.plus(rule.retryEvery()));
             return false;
         }
 

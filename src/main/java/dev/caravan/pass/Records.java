@@ -202,7 +202,7 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().putOff(operation);
+        step.pass().undone().putOff(operation);
     }
 
     private Failure seenAgain(Failure known) {

@@ -6,7 +6,6 @@ import dev.caravan.local.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
-import dev.caravan.plan.Fallout;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
@@ -18,15 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
-
-    /** So many transfers in a row without a connection are an outage, not the fault of one file. */
-    private static final int OUTAGE = 3;
 
     /** What changes under our hands this often is left to the next pass. */
     private static final int MOST_ROUNDS = 3;
@@ -40,7 +35,7 @@ public final class RunningPass {
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally = new PassTally();
     private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
-    private Fallout fallout = new Fallout();
+    private final Undone undone = new Undone();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
     private Optional<PassBase> base = Optional.empty();
     private volatile boolean outdated;
@@ -53,14 +48,8 @@ public final class RunningPass {
     private volatile Set<String> approved = Set.of();
     private volatile Optional<LocalChanges> look = Optional.empty();
     private volatile Optional<FileKey> localRoot = Optional.empty();
-    private volatile Optional<Trouble> end = Optional.empty();
-    private volatile boolean interrupted;
-    private volatile Optional<Trouble> noUploads = Optional.empty();
-    private volatile Optional<String> transfersClosed = Optional.empty();
-    private final Set<Operation> putOff = ConcurrentHashMap.newKeySet();
-    private final Map<Operation, Instant> parked = new ConcurrentHashMap<>();
+    private final Setbacks setbacks = new Setbacks();
     private final PassRoom room = new PassRoom();
-    private final AtomicInteger outages = new AtomicInteger();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
@@ -163,16 +152,6 @@ public final class RunningPass {
         return base.get();
     }
 
-    /** An operation was not done, so nothing that builds on it can be. */
-    synchronized void notDone(Operation operation) {
-        fallout.notDone(operation);
-    }
-
-    /** The operation that was not done and without which this one cannot be. */
-    synchronized Optional<Operation> because(Operation operation) {
-        return fallout.because(operation);
-    }
-
     /** An act of our own let the file system say something else of a file that is the same. */
     void restamped(Stamp now) {
         shown.put(now.key(), now);
@@ -250,7 +229,7 @@ public final class RunningPass {
         round = now;
         outdated = false;
         base = Optional.empty();
-        fallout = new Fallout();
+        undone.begins();
         tally.forgetFailures();
     }
 
@@ -296,81 +275,20 @@ public final class RunningPass {
 
     /** Whether anything further may be started. */
     public boolean goesOn() {
-        return end.isEmpty() && !interrupted;
+        return setbacks.allowMore();
     }
 
-    /** An operation was asked to stop half-way; the next pass goes on with it. */
-    void interrupted() {
-        interrupted = true;
+    /** What went wrong so far, and how far it reaches. */
+    Setbacks setbacks() {
+        return setbacks;
     }
 
-    boolean isInterrupted() {
-        return interrupted;
-    }
-
-    /** The hours of the job's transfers are over; everything else goes on. */
-    void closeTransfers(String why) {
-        transfersClosed = Optional.of(why);
-    }
-
-    /** Why no transfer starts any more; empty while they do. */
-    Optional<String> transfersClosed() {
-        return transfersClosed;
-    }
-
-    /** A transfer, or what builds on one, waits for the job's hours, which is no failure. */
-    void putOff(Operation operation) {
-        putOff.add(operation);
-    }
-
-    boolean isPutOff(Operation operation) {
-        return putOff.contains(operation);
-    }
-
-    /** How many operations wait for the job's hours. */
-    long waiting() {
-        return putOff.size();
-    }
-
-    /** An upload waits until 115 has its content; it is asked again then. */
-    void park(Operation operation, Instant next) {
-        parked.put(operation, next);
-    }
-
-    Optional<Instant> parkedUntil(Operation operation) {
-        return Optional.ofNullable(parked.get(operation));
-    }
-
-    long parked() {
-        return parked.size();
+    /** What of the plan is not done, and why. */
+    Undone undone() {
+        return undone;
     }
 
     PassRoom room() {
         return room;
-    }
-
-    /** Why the pass ends before its plan does. */
-    Optional<Trouble> end() {
-        return end;
-    }
-
-    Optional<Trouble> noUploads() {
-        return noUploads;
-    }
-
-    /** Lets a failure reach as far as it must. */
-    synchronized void suffered(Trouble trouble) {
-        if (trouble.reach() == Trouble.Reach.PASS
-                || trouble.reach() == Trouble.Reach.CONNECTION
-                        && outages.incrementAndGet() >= OUTAGE) {
-            end = end.isPresent() ? end : Optional.of(trouble);
-        } else if (trouble.reach() == Trouble.Reach.UPLOADS) {
-            noUploads = noUploads.isPresent() ? noUploads : Optional.of(trouble);
-        }
-    }
-
-    /** Something worked: there is a connection. */
-    void worked() {
-        outages.set(0);
     }
 }

@@ -23,21 +23,21 @@ public final class StepFailures {
 
     /** The operation is not due again yet after it failed before. */
     public void rested(Step step) {
-        step.pass().notDone(step.operation());
+        step.pass().undone().notDone(step.operation());
         recording(step, () -> records.rests(step));
     }
 
     /** The operation was tried, or found to be impossible now. */
     public void failed(Step step, Throwable problem) {
-        step.pass().notDone(step.operation());
+        step.pass().undone().notDone(step.operation());
         if (problem instanceof DriveException.Interrupted) {
-            Optional<Instant> parked = step.pass().parkedUntil(step.operation());
+            Optional<Instant> parked = step.pass().undone().parkedUntil(step.operation());
             if (parked.isPresent()) {
                 recording(step, () -> records.parked(step, parked.get()));
-            } else if (step.pass().transfersClosed().isPresent()) {
+            } else if (step.pass().undone().transfersClosed().isPresent()) {
                 recording(step, () -> records.putOff(step));
             } else {
-                step.pass().interrupted();
+                step.pass().setbacks().interrupted();
             }
             return;
         }
@@ -51,7 +51,7 @@ public final class StepFailures {
             recording(step, () -> records.outdated(step, trouble));
             return;
         }
-        step.pass().suffered(trouble);
+        step.pass().setbacks().suffered(trouble);
         if (isOfFolder(problem)) {
             forgetFolder(step);
         }
@@ -63,7 +63,7 @@ public final class StepFailures {
         try {
             record.run();
         } catch (StateException unwritable) {
-            step.pass().suffered(Trouble.of(unwritable));
+            step.pass().setbacks().suffered(Trouble.of(unwritable));
         }
     }
 

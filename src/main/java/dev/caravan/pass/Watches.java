@@ -44,7 +44,7 @@ public final class Watches {
 
     private boolean isOpen(RunningPass pass) {
         Optional<String> closed = of(pass).hours().closed(pass.started(), time.instant());
-        closed.ifPresent(pass::closeTransfers);
+        closed.ifPresent(pass.undone()::closeTransfers);
         return closed.isEmpty();
     }
 
