@@ -176,7 +176,9 @@ public final class Ending {
                 waits ? PassResult.WAITING : worst.map(Judgement::result).orElse(PassResult.OK),
                 waits ? Optional.empty() : worst.map(Judgement::cause),
                 waits
-                        ? pass.undone().waiting() + " files wait: " + pass.undone().transfersClosed().orElse("")
+                        ? pass.undone().waiting()
+                                + " files wait: "
+                                + pass.undone().transfersClosed().orElse("")
                         : worst.map(Judgement::message).orElse(""),
                 worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
                 pass.tally()
@@ -213,7 +215,8 @@ public final class Ending {
                             Cause.SCAN_INCOMPLETE,
                             "115 did not show the whole folder; nothing was concluded from what is missing"));
         }
-        pass.setbacks().noUploads()
+        pass.setbacks()
+                .noUploads()
                 .ifPresent(
                         trouble ->
                                 found.add(
@@ -242,7 +245,8 @@ public final class Ending {
                     new Judgement(
                             PassResult.WARNINGS,
                             Cause.FILE_BUSY,
-                            pass.undone().parked() + " files are parked until 115 has their content"));
+                            pass.undone().parked()
+                                    + " files are parked until 115 has their content"));
         }
         // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
         long failed = pass.isWhole() ? pass.tally().failures() : failures.count(pass.key());

@@ -3,7 +3,9 @@ package dev.caravan.pass;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What went wrong in a pass, and how much of it cannot go on. Several transfers add to it at once. */
+/**
+ * What went wrong in a pass, and how much of it cannot go on. Several transfers add to it at once.
+ */
 final class Setbacks {
 
     /** So many transfers in a row without a connection are an outage, not the fault of one file. */
