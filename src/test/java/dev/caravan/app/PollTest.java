@@ -43,7 +43,9 @@ class PollTest {
         await().atMost(Duration.ofSeconds(5).plus(House.PATIENCE))
                 .until(() -> Files.exists(brought));
         assertThat(brought).hasContent("new");
-        assertThat(lastTrigger(daemon)).isEqualTo("poll");
+        // The file is there a moment before its pass is on record.
+        await().atMost(House.PATIENCE)
+                .untilAsserted(() -> assertThat(lastTrigger(daemon)).isEqualTo("poll"));
     }
 
     private static String lastTrigger(Program program) {
