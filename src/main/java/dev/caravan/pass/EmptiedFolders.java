@@ -1,6 +1,5 @@
 package dev.caravan.pass;
 
-import dev.caravan.drive.DriveException;
 import dev.caravan.local.ActResult;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.Mode;
@@ -32,7 +31,7 @@ public final class EmptiedFolders {
     }
 
     /** Does so when everything else is done, and hands the pass on. */
-    public PlannedPass remove(PlannedPass planned) throws DriveException {
+    public PlannedPass remove(PlannedPass planned) {
         Job job = planned.pass().job();
         if (job.mode() == Mode.ARCHIVE && job.archive().emptied() == Job.EmptyFolders.GO) {
             LocalFolder folder = new LocalFolder(job.local(), time);
@@ -58,8 +57,7 @@ public final class EmptiedFolders {
         return folders.descendingSet();
     }
 
-    private void remove(RunningPass pass, LocalFolder folder, RelativePath path)
-            throws DriveException {
+    private void remove(RunningPass pass, LocalFolder folder, RelativePath path) {
         BaseStore base = remembering.store(pass);
         Optional<BaseNode> row = base.at(path).filter(node -> node.remoteId().isPresent());
         Optional<Stamp> stamp = row.flatMap(BaseNode::stamp);
@@ -72,8 +70,12 @@ public final class EmptiedFolders {
                 base.put(Remembering.on(row.get(), Presence.REMOTE_ONLY));
             }
         } catch (IOException failure) {
-            throw LocalAct.translated(
-                    failure, "remove the empty folder " + path, pass.job().local());
+            // One folder that stays is no reason to break off a pass that has done all the rest.
+            remembering.left(
+                    pass,
+                    path,
+                    LocalAct.translated(
+                            failure, "remove the empty folder " + path, pass.job().local()));
         }
     }
 

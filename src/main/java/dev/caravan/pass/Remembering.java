@@ -12,6 +12,7 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Duration;
@@ -73,6 +74,11 @@ final class Remembering {
                     records.done(step, evidence);
                 });
         step.pass().setbacks().worked();
+    }
+
+    /** Something could not be done that no operation stands for. */
+    void left(RunningPass pass, RelativePath path, Exception problem) {
+        records.left(pass, path, Trouble.of(problem));
     }
 
     private void count(Step step) {

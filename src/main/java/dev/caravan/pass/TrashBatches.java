@@ -72,6 +72,8 @@ public final class TrashBatches {
             } else if (isOther((Trash) step.operation(), item.get())) {
                 failures.failed(
                         step, Stale.on115(step, "another client changed it on 115 meanwhile"));
+            } else if (ledger.isTaken(step, item.get().id())) {
+                failures.failed(step, Stale.on115(step, "it belongs to another file by now"));
             } else {
                 unchanged.add(step);
             }
@@ -79,11 +81,14 @@ public final class TrashBatches {
         return unchanged;
     }
 
+    /** Another content, or another name, is somebody's work. */
     private static boolean isOther(Trash trash, RemoteItem item) {
         Optional<Content> expected = trash.expected().content();
-        return expected.isPresent()
-                && item.content().isPresent()
-                && !item.content().equals(expected);
+        boolean hasOtherContent =
+                expected.isPresent()
+                        && item.content().isPresent()
+                        && !item.content().equals(expected);
+        return hasOtherContent || !item.name().equals(trash.where().name());
     }
 
     private Map<RemoteId, RemoteItem> shown(RemoteId folder, List<Step> steps, String account)

@@ -76,6 +76,17 @@ class KeepingTest {
     }
 
     @Test
+    void of_a_batch_what_another_client_gave_another_name_stays() {
+        try (World world = World.in(folder, Modes.SYNC).agreed("d/a=1 d/b=2 d/c=3")) {
+            world.local.delete("d/a").delete("d/b");
+            world.passWith("files", 2, Gate.Moment.BEFORE, () -> world.cloud.move("d/a", "d/kept"));
+            world.settle();
+            assertThat(world.cloud.tree()).contains("kept=1").doesNotContain("b=2");
+            world.check();
+        }
+    }
+
+    @Test
     void an_archived_file_survives_that_its_name_is_used_again() {
         try (World world = World.in(folder, Modes.ARCHIVE).job("archive", "{ delay: 1h }")) {
             world.local.put("DSC_0001.JPG=1 other.JPG=2");
