@@ -37,11 +37,7 @@ class RapidGainTest {
 
         assertThat(world.run(0, "status").out()).contains("1 rapid (2.5 KB not sent), ");
         assertThat(world.run(0, "history").out()).contains("1 rapid (2.5 KB not sent), ");
-        assertThat(
-                        world.run(0, "history", "--json")
-                                .json()
-                                .at("/0/pass/rapidBytes")
-                                .asLong())
+        assertThat(world.run(0, "history", "--json").json().at("/0/pass/rapidBytes").asLong())
                 .isEqualTo(2500);
         assertThat(
                         world.run(0, "status", "--json")

@@ -34,8 +34,7 @@ class BigUploadIT {
 
     private static final long SIZE = size(System.getProperty("story.size", "160MiB"));
     private static final String LIFE = System.getProperty("story.credential-life", "2s");
-    private static final Duration CUT =
-            Switch.toDuration(System.getProperty("story.cut", "3s"));
+    private static final Duration CUT = Switch.toDuration(System.getProperty("story.cut", "3s"));
     private static final Duration PATIENCE = Duration.ofMinutes(1 + SIZE / (200L << 20));
 
     private static final int KILLS = 3;

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A line to a server on this machine that can be cut: what travels breaks off, what comes fails. */
+/**
+ * A line to a server on this machine that can be cut: what travels breaks off, what comes fails.
+ */
 final class TornNetwork implements AutoCloseable {
 
     private static final int BUFFER = 128 << 10;

@@ -34,7 +34,9 @@ final class RotatingPassport implements AutoCloseable {
         ANSWERED,
         /** The connection is gone before anything was done. */
         LOST_BEFORE,
-        /** The connection is gone after the pair was changed, whose predecessor then still works. */
+        /**
+         * The connection is gone after the pair was changed, whose predecessor then still works.
+         */
         LOST_AFTER
     }
 
@@ -93,7 +95,8 @@ final class RotatingPassport implements AutoCloseable {
         }
         fate =
                 incident.during(
-                        asked.incrementAndGet(), exchange.getRequestHeaders().getFirst("User-Agent"));
+                        asked.incrementAndGet(),
+                        exchange.getRequestHeaders().getFirst("User-Agent"));
         if (fate != Fate.LOST_BEFORE) {
             answer(exchange, token, fate);
         }

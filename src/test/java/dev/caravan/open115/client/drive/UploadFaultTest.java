@@ -173,8 +173,7 @@ class UploadFaultTest {
         account.fault("{'endpoint':'oss-part','from':3,'action':'drop-before'}");
         account.fault("{'endpoint':'oss-list-parts','action':'drop-before'}");
         DriveException failure =
-                catchThrowableOfType(
-                        DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
+                catchThrowableOfType(DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
         account.simulator.faults().clear();
         account.simulator.log().reset();
 
