@@ -101,8 +101,7 @@ final class Hidden {
     private boolean is(BaseNode node, Stamp stamp, Found it) {
         if (node.kind() == NodeKind.FOLDER) {
             return it.status().is(FileType.FOLDER)
-                    && resemblance.holdsChildOf(
-                            node, it.place(), Resemblance.By.DEVICE_AND_INODE);
+                    && resemblance.holdsChildOf(node, it.place(), Resemblance.By.DEVICE_AND_INODE);
         }
         Stamp now = it.status().stamp();
         return it.status().is(FileType.FILE)

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Takes out of a look at 115 what the job's rules exclude, with the ignore files that stand locally.
+ * Takes out of a look at 115 what the job's rules exclude, with the ignore files that stand
+ * locally.
  *
  * <p>What is new there is not mentioned any more. What the base knows and 115 moved out of scope is
  * withdrawn. One look at a time.

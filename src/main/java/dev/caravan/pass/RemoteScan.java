@@ -78,7 +78,8 @@ public final class RemoteScan {
      * concluded from it but that.
      */
     public RemoteChanges asInBase() {
-        return new RemoteChanges(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
+        return new RemoteChanges(
+                List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
     }
 
     /** Between two items a pass may be ended. */

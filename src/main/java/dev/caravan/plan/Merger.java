@@ -46,7 +46,11 @@ final class Merger {
                         .<Judge>map(
                                 side ->
                                         new OneWay(
-                                                aims, versions, side, mode.deletes(), request.due()))
+                                                aims,
+                                                versions,
+                                                side,
+                                                mode.deletes(),
+                                                request.due()))
                         .orElseGet(() -> new TwoWay(world, aims, versions));
         return new Withdrawing(world, aims, remarks, mode.source(), judge);
     }

@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param side the one that it is about, if it is about one
  */
 public record Note(
-        Weight weight,
-        Optional<Cause> cause,
-        RelativePath path,
-        Optional<Side> side,
-        String text) {
+        Weight weight, Optional<Cause> cause, RelativePath path, Optional<Side> side, String text) {
 
     /** What a note does to the state of the job. */
     public enum Weight {

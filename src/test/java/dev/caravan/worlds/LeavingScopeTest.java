@@ -37,7 +37,10 @@ class LeavingScopeTest extends WorldTest {
         world.local.put(".caravanignore=*.bak d/.caravanignore=sub");
         world.cloud.put("a.bak=1 d/b.bak=2 d/sub/c=3 sub/d=4");
         world.settle();
-        assertThat(world.local.tree()).doesNotContain(".bak=").doesNotContain("d/sub").contains("sub/d=4");
+        assertThat(world.local.tree())
+                .doesNotContain(".bak=")
+                .doesNotContain("d/sub")
+                .contains("sub/d=4");
     }
 
     @Pushing
@@ -121,7 +124,10 @@ class LeavingScopeTest extends WorldTest {
         world.settle();
         assertThat(world.local.tree()).isEqualTo("build/ build/e/ build/e/b=2 c=3 keep=0");
         assertThat(world.cloud.tree())
-                .isEqualTo(deletes(mode) ? "c=3 d/ d/e/ d/e/b=2 keep=0" : "c=3 d/ d/a=1 d/e/ d/e/b=2 keep=0");
+                .isEqualTo(
+                        deletes(mode)
+                                ? "c=3 d/ d/e/ d/e/b=2 keep=0"
+                                : "c=3 d/ d/a=1 d/e/ d/e/b=2 keep=0");
     }
 
     @Pushing
@@ -130,7 +136,8 @@ class LeavingScopeTest extends WorldTest {
         world.local.put("private/deep/x=9");
         world.settle();
         world.local.move("a", "private/a").move("d", "private/deep/d").delete("f");
-        String local = "keep=0 private/a=1 private/deep/d/b=2 private/deep/d/e/c=3 private/deep/x=9";
+        String local =
+                "keep=0 private/a=1 private/deep/d/b=2 private/deep/d/e/c=3 private/deep/x=9";
         String stays = "a=1 d/b=2 d/e/c=3 keep=0";
         world.settlesAs(local, deletes(mode) ? stays : stays + " f=4");
         world.local.move("private/a", "a").move("private/deep/d", "d");
@@ -223,8 +230,7 @@ class LeavingScopeTest extends WorldTest {
     void hc_307_a_folder_renamed_or_moved_on_115_into_an_excluded_one(Modes mode) {
         World world = excluding(mode, "d/a=1 d/e/b=2 f/c=3 keep=0");
         world.cloud.move("d", "build").move("f", "private/f");
-        world.settlesAs(
-                "d/a=1 d/e/b=2 f/c=3 keep=0", "build/a=1 build/e/b=2 private/f/c=3 keep=0");
+        world.settlesAs("d/a=1 d/e/b=2 f/c=3 keep=0", "build/a=1 build/e/b=2 private/f/c=3 keep=0");
         world.cloud.move("build", "d").move("private/f", "f").trash("private");
         world.settlesAs("d/a=1 d/e/b=2 f/c=3 keep=0");
         assertThat(world.requests.transfers()).isZero();
