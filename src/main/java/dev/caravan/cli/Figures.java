@@ -10,6 +10,11 @@ final class Figures {
 
     private Figures() {}
 
+    /** Rapid uploads, and what they spared if anything. */
+    static String rapid(long files, long bytes) {
+        return files + " rapid" + (bytes > 0 ? " (" + bytes(bytes) + " not sent)" : "");
+    }
+
     /** Bytes in decimal units with at most one digit behind the point: {@code 7.3 MB}. */
     static String bytes(long bytes) {
         double number = bytes;

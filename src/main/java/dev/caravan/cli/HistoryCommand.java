@@ -76,7 +76,7 @@ final class HistoryCommand implements Callable<Integer> {
     private static String line(Entry entry) {
         StatusDocument.Pass pass = entry.pass();
         return String.format(
-                "%s  %s  #%d  %s%s  %d files, %s, %d uploaded, %d rapid, %d failed (%s)",
+                "%s  %s  #%d  %s%s  %d files, %s, %d uploaded, %s, %d failed (%s)",
                 pass.started(),
                 entry.job(),
                 pass.id(),
@@ -85,7 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
                 pass.files(),
                 Figures.bytes(pass.bytes()),
                 pass.uploaded(),
-                pass.rapid(),
+                Figures.rapid(pass.rapid(), pass.rapidBytes()),
                 pass.failed(),
                 pass.trigger());
     }
