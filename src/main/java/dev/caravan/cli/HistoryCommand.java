@@ -91,7 +91,7 @@ final class HistoryCommand implements Callable<Integer> {
                 phrases.count(pass.files(), "file"),
                 Figures.bytes(pass.bytes()),
                 Long.toString(pass.uploaded()),
-                Long.toString(pass.rapid()),
+                phrases.rapid(pass.rapid(), pass.rapidBytes()),
                 Long.toString(pass.failed()),
                 phrases.word("trigger", pass.trigger()));
     }

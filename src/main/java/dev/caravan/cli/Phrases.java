@@ -51,6 +51,13 @@ final class Phrases {
         return say("count." + what + form, Long.toString(number));
     }
 
+    /** How many files 115 had already, and what was not sent because of it. */
+    String rapid(long files, long bytes) {
+        return bytes > 0
+                ? say("rapid.spared", Long.toString(files), Figures.bytes(bytes))
+                : say("rapid.plain", Long.toString(files));
+    }
+
     /** {@code 350 ms}, {@code 12.4 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
     String duration(Duration duration) {
         if (duration.toMillis() < 1000) {

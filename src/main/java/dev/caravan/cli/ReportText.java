@@ -37,7 +37,7 @@ final class ReportText {
                 phrases.count(counts.files(), "file"),
                 Figures.bytes(counts.bytes()),
                 Long.toString(counts.uploaded()),
-                Long.toString(counts.rapid()),
+                phrases.rapid(counts.rapid(), counts.rapidBytes()),
                 Long.toString(counts.moved()),
                 Long.toString(counts.failed()),
                 Long.toString(counts.skipped()),

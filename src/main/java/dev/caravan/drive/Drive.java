@@ -71,5 +71,13 @@ public interface Drive {
      */
     void trash(List<RemoteId> ids, RemoteId parent) throws DriveException;
 
+    /**
+     * What lies in the recycle bin, the last that went there at least; nothing where the drive does
+     * not show its bin.
+     */
+    default List<Recycled> recycled() throws DriveException {
+        return List.of();
+    }
+
     Space space() throws DriveException;
 }

@@ -153,6 +153,7 @@ class LookMemoryTest {
                                 Set.of(),
                                 Set.of(),
                                 Set.of(),
+                                Set.of(),
                                 Map.of(),
                                 List.of(),
                                 FOLDERS * FILES,

@@ -127,7 +127,8 @@ final class SampleDesk implements Desk {
                 failed,
                 2,
                 0,
-                57);
+                57,
+                rapid * 1000);
     }
 
     @Override

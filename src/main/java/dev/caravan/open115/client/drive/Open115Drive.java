@@ -5,6 +5,7 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderCheck;
 import dev.caravan.drive.FolderMemory;
+import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.drive.Space;
@@ -21,6 +22,7 @@ import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.MoveItems;
 import dev.caravan.open115.client.PatientCaller;
+import dev.caravan.open115.client.ReadBin;
 import dev.caravan.open115.client.ReadInfo;
 import dev.caravan.open115.client.ReadUser;
 import dev.caravan.open115.client.RenameItem;
@@ -54,6 +56,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final MoveItems move;
     private final RestoreItems restore;
     private final ReadUser user;
+    private final ReadBin bin;
     private final Renames renames;
     private final Arrivals arrivals;
     private final Trash trash;
@@ -81,6 +84,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.move = new MoveItems(caller);
         this.restore = new RestoreItems(caller);
         this.user = new ReadUser(caller);
+        this.bin = new ReadBin(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
         this.arrivals = new Arrivals(info, folders, timing);
         this.trash = new Trash(new DeleteItems(caller));
@@ -202,6 +206,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
         for (List<RemoteId> some : Batches.of(ids)) {
             restore.back(some);
         }
+    }
+
+    @Override
+    public List<Recycled> recycled() throws DriveException {
+        return bin.all();
     }
 
     /** Where 115 stores uploads now: an address without any secret in it. */
