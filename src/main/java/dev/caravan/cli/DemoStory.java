@@ -62,9 +62,7 @@ final class DemoStory {
         begin("demo.login");
         ConnectedAccount account = program.accounts().account(ACCOUNT);
         IssuedTokens tokens =
-                account.deviceLogin()
-                        .orElseThrow()
-                        .login(new TerminalLogin(terminal, phrases));
+                account.deviceLogin().orElseThrow().login(new TerminalLogin(terminal, phrases));
         account.logins().accept(tokens, account.proof(), OtherUser.REFUSED);
         program.loggedIn(ACCOUNT);
         inset("demo.confirmed");

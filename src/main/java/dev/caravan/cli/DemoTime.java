@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The demo's time: real, but waits are skipped by moving the clocks of both sides, so that nobody has
- * to sit them out.
+ * The demo's time: real, but waits are skipped by moving the clocks of both sides, so that nobody
+ * has to sit them out.
  */
 final class DemoTime implements InstantSource {
 

@@ -1,12 +1,12 @@
 package dev.caravan.cli;
 
 import dev.caravan.settings.Environment;
+import dev.caravan.settings.Language;
 import dev.caravan.settings.Loading;
 import dev.caravan.settings.Settings;
 import dev.caravan.settings.SettingsFile;
 import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.SimulatorOptions;
-import dev.caravan.settings.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +53,7 @@ final class DemoWorld implements AutoCloseable {
     /**
      * @param own the person's folder, which is only read; otherwise a sample is made
      */
-    static DemoWorld open(Path place, Optional<Path> own, Language language)
-            throws IOException {
+    static DemoWorld open(Path place, Optional<Path> own, Language language) throws IOException {
         Path folder = own.orElse(place.resolve("sample")).toAbsolutePath();
         if (own.isEmpty()) {
             SampleFolder.fill(folder, SEED);
@@ -63,8 +62,7 @@ final class DemoWorld implements AutoCloseable {
                 Simulator.start(
                         SimulatorOptions.in(Files.createDirectories(place.resolve("cloud")))
                                 .with("auth.auto-confirm", "true"));
-        return new DemoWorld(
-                place, folder, own.isEmpty(), language, simulator, AlertBox.open());
+        return new DemoWorld(place, folder, own.isEmpty(), language, simulator, AlertBox.open());
     }
 
     private String text(Language language) {

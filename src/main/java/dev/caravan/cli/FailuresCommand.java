@@ -64,7 +64,11 @@ final class FailuresCommand implements Callable<Integer> {
         terminal.say(
                 Terminal.oneLine(
                         phrases.say(
-                                "failures.line", failure.job(), what, phrases.word("kind", failure.operation()), cause)));
+                                "failures.line",
+                                failure.job(),
+                                what,
+                                phrases.word("kind", failure.operation()),
+                                cause)));
         terminal.say("    " + Terminal.oneLine(phrases.tell(failure.message())));
         terminal.say("    " + phrases.advice(failure.cause(), failure.advice()));
         if (failure.next() != null) {

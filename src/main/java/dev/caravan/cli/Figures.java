@@ -27,7 +27,7 @@ final class Figures {
         return number + " " + singular + (number == 1 ? "" : "s");
     }
 
- /** Filled up with blanks to a width in columns; a Chinese character takes two. */
+    /** Filled up with blanks to a width in columns; a Chinese character takes two. */
     static String padded(String text, int columns) {
         int taken = text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
         return text + " ".repeat(Math.max(0, columns - taken));

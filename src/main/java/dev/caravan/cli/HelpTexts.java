@@ -7,8 +7,8 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 
 /**
- * The texts of {@code --help}: the English ones stand beside what they explain, the Chinese ones in a
- * bundle.
+ * The texts of {@code --help}: the English ones stand beside what they explain, the Chinese ones in
+ * a bundle.
  */
 final class HelpTexts {
 
@@ -38,7 +38,11 @@ final class HelpTexts {
                 .usageMessage()
                 .footer(
                         Arrays.stream(footer)
-                                .map(text -> text.replaceFirst("^Examples?:$", chinese.getString("examples")))
+                                .map(
+                                        text ->
+                                                text.replaceFirst(
+                                                        "^Examples?:$",
+                                                        chinese.getString("examples")))
                                 .toArray(String[]::new));
         line.getSubcommands().values().forEach(below -> examples(below, chinese));
     }

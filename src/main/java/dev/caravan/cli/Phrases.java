@@ -65,8 +65,7 @@ final class Phrases {
         }
         if (duration.toSeconds() < 60) {
             return say(
-                    "duration.s",
-                    String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0));
+                    "duration.s", String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0));
         }
         return duration.toMinutes() < 60
                 ? say(
@@ -118,8 +117,7 @@ final class Phrases {
     String advice(String cause, String english) {
         return switch (language) {
             case EN -> english;
-            case ZH ->
-                    Sentences.chinese().find(english).orElseGet(() -> say("advice." + cause));
+            case ZH -> Sentences.chinese().find(english).orElseGet(() -> say("advice." + cause));
         };
     }
 }

@@ -4,9 +4,7 @@ import dev.caravan.status.PlanDocument;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/**
- * A plan for people, line by line.
- */
+/** A plan for people, line by line. */
 record PlanText(Phrases phrases) {
 
     private static final int KIND = 8;
@@ -49,8 +47,7 @@ record PlanText(Phrases phrases) {
     }
 
     private String count(PlanDocument plan, String kind, long count) {
-        String text =
-                phrases.say("plan.count", Long.toString(count), phrases.word("kind", kind));
+        String text = phrases.say("plan.count", Long.toString(count), phrases.word("kind", kind));
         long bytes = plan.bytes().getOrDefault(kind, 0L);
         return bytes > 0 ? phrases.say("plan.bytes", text, Figures.bytes(bytes)) : text;
     }

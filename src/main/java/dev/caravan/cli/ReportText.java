@@ -32,7 +32,12 @@ final class ReportText {
                 "report.line",
                 report.job(),
                 report.cause()
-                        .map(cause -> phrases.say("report.cause", result, phrases.cause(cause.word())))
+                        .map(
+                                cause ->
+                                        phrases.say(
+                                                "report.cause",
+                                                result,
+                                                phrases.cause(cause.word())))
                         .orElse(result),
                 phrases.count(counts.files(), "file"),
                 Figures.bytes(counts.bytes()),

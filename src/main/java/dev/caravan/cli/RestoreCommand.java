@@ -89,7 +89,8 @@ final class RestoreCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         String name = Configured.jobs(settings, List.of(job)).get(0).name();
         Wish wish = wish(settings);
-        TerminalBars bars = json ? TerminalBars.none() : TerminalBars.of(command.terminal(), command.phrases());
+        TerminalBars bars =
+                json ? TerminalBars.none() : TerminalBars.of(command.terminal(), command.phrases());
         RestoreReport report;
         try (Program program = Program.open(settings, bars.progress())) {
             report = program.restore(name, wish);

@@ -62,7 +62,9 @@ final class RetryCommand implements Callable<Integer> {
         command.terminal()
                 .say(
                         command.phrases()
-                                .tell(Figures.count(due, "item") + " will be tried in the next pass"));
+                                .tell(
+                                        Figures.count(due, "item")
+                                                + " will be tried in the next pass"));
         return ExitCode.DONE.number();
     }
 

@@ -56,8 +56,7 @@ final class SimulatorCommand implements Callable<Integer> {
                                 "shutdown"));
         try (Simulator simulator = Simulator.start(SimulatorOptions.in(folder).onPort(port))) {
             terminal.say(phrases.say("simulator.on", simulator.apiUrl()));
-            terminal.say(
-                    phrases.say("simulator.admin", simulator.adminUrl(), folder.toString()));
+            terminal.say(phrases.say("simulator.admin", simulator.adminUrl(), folder.toString()));
             terminal.say(phrases.say("simulator.app", Simulator.APP, simulator.adminUrl()));
             end.await();
         }

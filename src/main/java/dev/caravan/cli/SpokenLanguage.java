@@ -26,7 +26,8 @@ final class SpokenLanguage {
                     Pattern.MULTILINE);
 
     /** In the order in which the system itself asks them. */
-    private static final List<String> LOCALE = List.of("CARAVAN_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG");
+    private static final List<String> LOCALE =
+            List.of("CARAVAN_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG");
 
     private SpokenLanguage() {}
 

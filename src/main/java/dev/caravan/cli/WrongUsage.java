@@ -21,7 +21,8 @@ final class WrongUsage implements CommandLine.IParameterExceptionHandler {
         if (wrong instanceof UnmatchedArgumentException unknown) {
             List<String> near = unknown.getSuggestions();
             if (!near.isEmpty()) {
-                terminal.complain(phrases.say("usage.near", String.join(phrases.say("list.and"), near)));
+                terminal.complain(
+                        phrases.say("usage.near", String.join(phrases.say("list.and"), near)));
             }
         }
         terminal.err().print(wrong.getCommandLine().getUsageMessage());

@@ -8,7 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One sentence with places for names, numbers and other sentences, in English and in another language. */
+/**
+ * One sentence with places for names, numbers and other sentences, in English and in another
+ * language.
+ */
 final class Sentence {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)([*+]?)}");
@@ -50,8 +53,7 @@ final class Sentence {
         this.begins = places.isEmpty() ? english : english.substring(0, english.indexOf('{'));
         this.letters = literal + english.length() - from;
         this.english =
-                Pattern.compile(
-                        pattern + Pattern.quote(english.substring(from)), Pattern.DOTALL);
+                Pattern.compile(pattern + Pattern.quote(english.substring(from)), Pattern.DOTALL);
         this.other = other;
     }
 
@@ -74,8 +76,8 @@ final class Sentence {
     }
 
     private String filled(Matcher said, BiFunction<Filling, String, String> inner) {
-        return PLACE.matcher(other).replaceAll(
-                place -> Matcher.quoteReplacement(standing(digit(place), said, inner)));
+        return PLACE.matcher(other)
+                .replaceAll(place -> Matcher.quoteReplacement(standing(digit(place), said, inner)));
     }
 
     private String standing(int number, Matcher said, BiFunction<Filling, String, String> inner) {

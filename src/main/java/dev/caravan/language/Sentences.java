@@ -10,8 +10,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * The sentences that are kept in English, in the state, in JSON and in the log, told in Chinese. One
- * that is not known stays as it is: a word of 115 or of the operating system.
+ * The sentences that are kept in English, in the state, in JSON and in the log, told in Chinese.
+ * One that is not known stays as it is: a word of 115 or of the operating system.
  */
 public final class Sentences {
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,7 +21,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** With {@code language: zh} no screen is half translated: three English words in a row are too many. */
+/**
+ * With {@code language: zh} no screen is half translated: three English words in a row are too
+ * many.
+ */
 class ChineseScreensTest {
 
     /** What a person types or sets stays as it is: commands, options, keys and their words. */
@@ -90,7 +92,8 @@ class ChineseScreensTest {
     @Test
     void what_fails_is_told_in_chinese() throws IOException {
         try (CommandWorld world = chinese()) {
-            world.more("language: zh\nalerts:\n  channels: [{ type: webhook, url: 'http://127.0.0.1:9/x' }]\n");
+            world.more(
+                    "language: zh\nalerts:\n  channels: [{ type: webhook, url: 'http://127.0.0.1:9/x' }]\n");
             world.write("a.txt", "one").write("name .txt ", "blank at the end");
             reads(world, 3, "run", "--once");
             reads(world, 0, "failures");
@@ -207,8 +210,9 @@ class ChineseScreensTest {
         TreeSet<String> wanted = new TreeSet<>();
         keys(english().getCommandSpec(), wanted);
         Properties chinese = new Properties();
-        try (var in = Files.newBufferedReader(
-                Path.of("src/main/resources/dev/caravan/cli/help_zh.properties"))) {
+        try (var in =
+                Files.newBufferedReader(
+                        Path.of("src/main/resources/dev/caravan/cli/help_zh.properties"))) {
             chinese.load(in);
         }
         TreeSet<String> told = new TreeSet<>(chinese.stringPropertyNames());
@@ -227,15 +231,20 @@ class ChineseScreensTest {
             texts(name + ".usage.footer", spec.usageMessage().footer(), keys);
         }
         for (ArgSpec each : spec.args()) {
-            boolean own = !each.isOption() || !((CommandLine.Model.OptionSpec) each).usageHelp()
-                    && !((CommandLine.Model.OptionSpec) each).versionHelp();
+            boolean own =
+                    !each.isOption()
+                            || !((CommandLine.Model.OptionSpec) each).usageHelp()
+                                    && !((CommandLine.Model.OptionSpec) each).versionHelp();
             if (own && !each.inherited()) {
                 String key =
                         each.isOption()
                                 ? ((CommandLine.Model.OptionSpec) each)
                                         .longestName()
                                         .replaceFirst("^--", "")
-                                : each.paramLabel() + "[" + ((CommandLine.Model.PositionalParamSpec) each).index() + "]";
+                                : each.paramLabel()
+                                        + "["
+                                        + ((CommandLine.Model.PositionalParamSpec) each).index()
+                                        + "]";
                 keys.add(spec.parent() == null ? key : name + "." + key);
             }
         }

@@ -89,7 +89,9 @@ class SentencesTest {
         assertThat(gone).isEmpty();
     }
 
-    /** One or two words at an end may be put in by the code: a number and what is counted, a side. */
+    /**
+     * One or two words at an end may be put in by the code: a number and what is counted, a side.
+     */
     private static boolean isSaid(String piece, String sources) {
         List<String> words = List.of(piece.split(" "));
         int spare = Math.min(2, words.size() - 1);

@@ -71,10 +71,7 @@ public final class AlertMessages {
     }
 
     private String failure(FailedItem item) {
-        String why =
-                item.message().isEmpty()
-                        ? words.of(item.cause())
-                        : words.tell(item.message());
+        String why = item.message().isEmpty() ? words.of(item.cause()) : words.tell(item.message());
         String line =
                 words.say(
                         "line.failure",
