@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -44,22 +44,16 @@ public final class Sentences {
     private static Sentences read(Locale locale) {
         ResourceBundle english = bundle(Locale.ROOT);
         ResourceBundle other = bundle(locale);
-        Map<Boolean, List<Sentence>> all =
-                english.keySet().stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        key -> key.startsWith(ACTION),
-                                        Collectors.mapping(
-                                                key ->
-                                                        new Sentence(
-                                                                english.getString(key),
-                                                                other.getString(key)),
-                                                Collectors.toList())));
-        return new Sentences(sorted(all.get(false)), sorted(all.get(true)));
+        return new Sentences(
+                sentences(english, other, key -> !key.startsWith(ACTION)),
+                sentences(english, other, key -> key.startsWith(ACTION)));
     }
 
-    private static List<Sentence> sorted(List<Sentence> sentences) {
-        return sentences.stream()
+    private static List<Sentence> sentences(
+            ResourceBundle english, ResourceBundle other, Predicate<String> wanted) {
+        return english.keySet().stream()
+                .filter(wanted)
+                .map(key -> new Sentence(english.getString(key), other.getString(key)))
                 .sorted(Comparator.comparingInt(Sentence::letters).reversed())
                 .toList();
     }
