@@ -302,6 +302,11 @@ public final class Program implements AutoCloseable {
         lastCalls.beginToEnd();
     }
 
+    /** What does not work of the running daemon itself; empty when all does. */
+    public List<String> faults() {
+        return running.map(CamelProgram::context).map(RouteHealth::faults).orElse(List.of());
+    }
+
     private CamelContext camel() {
         return camelProgram().context();
     }
