@@ -12,8 +12,7 @@ import okhttp3.OkHttpClient;
  *
  * @param api of proapi, passport and qrcode
  */
-public record HttpClients(
-        OkHttpClient api, OkHttpClient storage, OkHttpClient download, Line line)
+public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient download, Line line)
         implements AutoCloseable {
 
     /** Shorter than servers keep idle connections, so that few requests meet a closed one. */

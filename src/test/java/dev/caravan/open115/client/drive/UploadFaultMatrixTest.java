@@ -129,8 +129,7 @@ class UploadFaultMatrixTest {
     @MethodSource("faults")
     void one_fault_leaves_one_right_file(String step, int nth, String fault, int size)
             throws Exception {
-        account.fault(
-                "{'endpoint':'%s','from':%d,'times':1,%s}".formatted(step, nth, fault));
+        account.fault("{'endpoint':'%s','from':%d,'times':1,%s}".formatted(step, nth, fault));
 
         uploadInAtMost(2, bytes(size));
 

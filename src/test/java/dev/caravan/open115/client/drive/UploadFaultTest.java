@@ -243,8 +243,7 @@ class UploadFaultTest {
                         + "'body':'<Error><Code>SignatureDoesNotMatch</Code></Error>'}");
 
         DriveException failure =
-                catchThrowableOfType(
-                        DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
+                catchThrowableOfType(DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
         upload("a.bin", bytes(IN_PARTS));
 
         assertThat(failure.word()).isEqualTo(Cause.NETWORK);
