@@ -3,6 +3,7 @@ package dev.caravan.plan;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
+import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +155,8 @@ public final class Ledger {
     }
 
     // 115 answers an upload of the same name and content with the item that is there already. It
-    // is the new owner's from then on; the old one has none, and is looked for anew.
+    // is the new owner's from then on; the old one is expected locally alone, so that it is looked
+    // for anew, and sent where it is not found.
     private List<BaseNode> withStolenIds(Map<NodeId, BaseNode> rows, Set<NodeId> removed) {
         Map<NodeId, BaseNode> ordered = new LinkedHashMap<>();
         rows.values().forEach(row -> addWithFolders(row, rows, ordered));
@@ -188,7 +190,7 @@ public final class Ledger {
                 row.content(),
                 Optional.empty(),
                 row.stamp(),
-                row.presence());
+                row.presence() == Presence.BOTH ? Presence.LOCAL_ONLY : row.presence());
     }
 
     /**
