@@ -6,7 +6,6 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
-import dev.caravan.tree.Presence;
 import dev.caravan.tree.Side;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,9 +46,7 @@ final class RemoteSight {
         if (observed.doubted(Side.REMOTE, row.id())) {
             return Seen.UNJUDGED;
         }
-        boolean lostItsId =
-                row.presence() == Presence.REMOTE_ONLY && row.remoteId().isEmpty();
-        if (lostItsId || !Observed.expected(Side.REMOTE, row)) {
+        if (!Observed.expected(Side.REMOTE, row)) {
             return Seen.ABSENT;
         }
         return inPlace(row);
