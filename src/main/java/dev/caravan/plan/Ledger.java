@@ -92,8 +92,7 @@ public final class Ledger {
         going.removeAll(removed);
         List<BaseNode> written = withFolders(rows);
         for (BaseNode robbed : robbed(rows, removed)) {
-            withoutId(robbed)
-                    .ifPresentOrElse(written::add, () -> removed.add(robbed.id()));
+            withoutId(robbed).ifPresentOrElse(written::add, () -> removed.add(robbed.id()));
         }
         return new Batch(deepestFirst(removed), written);
     }
