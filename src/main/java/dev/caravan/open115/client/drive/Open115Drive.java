@@ -235,6 +235,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
         return user.space();
     }
 
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    public void breakOff() {
+        http.breakOff();
+    }
+
     @Override
     public void close() {
         http.close();
