@@ -9,6 +9,7 @@ import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** What jobs have to do when the daemon starts. */
