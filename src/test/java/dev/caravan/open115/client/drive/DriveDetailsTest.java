@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.BytesSource;
 import dev.caravan.drive.DriveException;
+import dev.caravan.drive.Recycled;
 import dev.caravan.drive.TransferWatch;
 import dev.caravan.drive.UploadReceipt;
 import dev.caravan.drive.UploadRequest;
@@ -89,6 +90,20 @@ class DriveDetailsTest {
         upload("a.txt", "hello");
 
         assertThat(account.simulator.log().count("info")).isEqualTo(1);
+    }
+
+    @Test
+    void the_bin_shows_what_went_there_over_all_its_pages() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            account.file("/top/" + i, "v" + i);
+            account.simulator.otherClient().trash("/top/" + i);
+        }
+
+        List<Recycled> bin = account.drive().recycled();
+
+        assertThat(bin).extracting(Recycled::name).hasSize(201).contains("0", "200");
+        assertThat(bin).extracting(Recycled::parent).containsOnly(top);
+        assertThat(bin).allMatch(item -> item.content().isPresent());
     }
 
     @Test
