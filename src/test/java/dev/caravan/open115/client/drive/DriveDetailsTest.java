@@ -175,6 +175,21 @@ class DriveDetailsTest {
     }
 
     @Test
+    void a_rename_that_115_confirms_without_doing_it_is_none() throws Exception {
+        RemoteId file = account.file("/top/a.txt", "1");
+        account.fault(
+                "{'endpoint':'update','times':1,'action':'reply','status':200,"
+                        + "'body':'{\\"state\\":true,\\"code\\":0,\\"data\\":[]}'}");
+
+        DriveException failure =
+                catchThrowableOfType(
+                        DriveException.class, () -> account.drive().rename(file, "b.txt"));
+
+        assertThat(failure).isInstanceOf(DriveException.Transient.class);
+        assertThat(account.drive().rename(file, "b.txt")).isEqualTo("b.txt");
+    }
+
+    @Test
     void a_rename_onto_a_taken_name_tells_the_number_that_was_added() throws Exception {
         account.file("/top/a.txt", "1");
         RemoteId other = account.file("/top/b.txt", "2");
