@@ -179,7 +179,7 @@ class DriveDetailsTest {
         RemoteId file = account.file("/top/a.txt", "1");
         account.fault(
                 "{'endpoint':'update','times':1,'action':'reply','status':200,"
-                        + "'body':'{\\"state\\":true,\\"code\\":0,\\"data\\":[]}'}");
+                        + "'body':'{\\\"state\\\":true,\\\"code\\\":0,\\\"data\\\":[]}'}");
 
         DriveException failure =
                 catchThrowableOfType(
