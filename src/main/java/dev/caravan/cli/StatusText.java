@@ -38,7 +38,7 @@ final class StatusText {
         }
         terminal.say(line.toString());
         if (account.reason() != null) {
-            terminal.say(phrases.say("detail", Terminal.oneLine(account.reason())));
+            terminal.say(phrases.say("detail", Terminal.oneLine(phrases.tell(account.reason()))));
         }
     }
 

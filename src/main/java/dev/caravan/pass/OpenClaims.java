@@ -145,6 +145,8 @@ final class OpenClaims {
                 changed,
                 vanished,
                 changes.unknown(),
+                changes.withdrawn(),
+                changes.holders(),
                 changes.complete());
     }
 

@@ -3,6 +3,7 @@ package dev.caravan.plan;
 import dev.caravan.cause.Cause;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.Side;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ final class Versions {
         if (isUnclear(node)) {
             return;
         }
-        boolean local = !node.wasOnBothSides() || node.edited(Side.LOCAL);
-        boolean remote = !node.wasOnBothSides() || node.edited(Side.REMOTE);
+        boolean local = !isKnownOnBothSides(node) || node.edited(Side.LOCAL);
+        boolean remote = !isKnownOnBothSides(node) || node.edited(Side.REMOTE);
         if (local && remote) {
             conflict(node);
         } else if (local) {
@@ -42,6 +43,10 @@ final class Versions {
             node.because("changed on 115");
             node.wins(Side.REMOTE);
         }
+    }
+
+    private static boolean isKnownOnBothSides(Node node) {
+        return node.wasOnBothSides() || node.base().filter(BaseNode::isSetAside).isPresent();
     }
 
     // From here on both sides have content and neither is an earlier version of the other, so
@@ -69,7 +74,9 @@ final class Versions {
         Node copy = world.split(node, side);
         copy.because("changed on both sides: kept as a conflict copy");
         copy.sendAway(side);
-        aims.both(copy, Aims.wish(copy, side));
+        Place wish = Aims.wish(copy, side);
+        Place home = node.goal(Side.LOCAL).filter(goal -> isOnItsWay(wish)).orElse(wish);
+        aims.both(copy, home);
         node.because("changed on both sides: the other version is kept as a conflict copy");
         node.goal(Side.LOCAL).ifPresent(place -> aims.both(node, place));
     }
@@ -88,11 +95,20 @@ final class Versions {
         boolean inTheWay = node.seen(target).at().equals(node.goal(target));
         Node copy = world.split(node, target);
         aims.only(copy, target);
+        if (isOnItsWay(copy.seen(target).place())) {
+            node.goal(target).ifPresent(goal -> copy.want(target, goal));
+            inTheWay = true;
+        }
         if (inTheWay) {
             copy.because("stands where the source's version belongs: kept as a conflict copy");
             copy.sendAway(target);
         }
         node.because("another version stood there and is kept");
+    }
+
+    // Another client changed it under the name that it had for the moment of a swap.
+    private static boolean isOnItsWay(Place place) {
+        return NameRules.isTemporary(place.name());
     }
 
     private boolean mayBeReplaced(Node node, Side target) {
