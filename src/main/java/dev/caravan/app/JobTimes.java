@@ -41,14 +41,11 @@ public final class JobTimes {
 
     /** Everything at which a job runs by itself. */
     static Stream<JobTriggers.JobTime> triggers(JobSettings job, ZoneId zone) {
-        return Stream.of(trigger(job, zone), opening(job), poll(job)).flatMap(Optional::stream);
+        return Stream.of(trigger(job, zone), Optional.of(new JobTriggers.Resumption(job.name())), poll(job)).flatMap(Optional::stream);
     }
 
-    private static Optional<JobTriggers.JobTime> opening(JobSettings job) {
-        return job.limits().window().map(hours -> new JobTriggers.Opening(job.name()));
-    }
-
-    private static Optional<JobTriggers.JobTime> poll(JobSettings job) {
+    /** How often a job that reads 115 looks there. */
+    static Optional<JobTriggers.JobTime> poll(JobSettings job) {
         return switch (job.mode()) {
             case SYNC, PULL, PULL_MIRROR ->
                     Optional.of(new JobTriggers.Poll(job.name(), job.start().pollRemote()));

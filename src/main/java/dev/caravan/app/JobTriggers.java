@@ -33,10 +33,10 @@ final class JobTriggers {
                         .parameter("job", every.job)
                         .parameter("interval", Long.toString(every.interval.toMillis()))
                         .add();
-            } else if (time instanceof Opening opening) {
-                TemplatedRouteBuilder.builder(context, "opened-job")
-                        .routeId("opening-" + opening.job)
-                        .parameter("job", opening.job)
+            } else if (time instanceof Resumption resumption) {
+                TemplatedRouteBuilder.builder(context, "resumed-job")
+                        .routeId("resumption-" + resumption.job)
+                        .parameter("job", resumption.job)
                         .add();
             } else if (time instanceof Poll poll) {
                 TemplatedRouteBuilder.builder(context, "polled-job")
@@ -48,8 +48,8 @@ final class JobTriggers {
         }
     }
 
-    /** A job with a window: when it opens, what waits goes on. */
-    record Opening(String job) implements JobTime {}
+    /** Every job: what waited or failed goes on as soon as it can. */
+    record Resumption(String job) implements JobTime {}
 
     /** A job that reads 115: how often it is looked there for something new. */
     record Poll(String job, Duration interval) implements JobTime {}

@@ -112,7 +112,13 @@ final class RouteBeans {
         LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
-        named.put("openings", new Openings(settings, books.jobs(), books.passes(), timing.clock()));
+        named.put(
+                "resumptions",
+                new Resumptions(
+                        settings,
+                        parts.turns()::isBusy,
+                        Resumptions.Memory.of(database),
+                        timing.clock()));
         named.put("orders", new Orders());
         named.put(
                 "beginning",

@@ -10,6 +10,8 @@ public enum Trigger {
     START,
     WATCH,
     POLL,
+    /** What waited or failed can go on. */
+    RESUME,
     COMMAND,
     API;
 

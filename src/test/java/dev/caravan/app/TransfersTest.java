@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.caravan.pass.PassReport;
 import dev.caravan.settings.Settings;
 import dev.caravan.simulator.traffic.Gate;
-import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.PassStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,11 +201,12 @@ class TransfersTest {
         Settings settings = house.settings();
         return house.state(
                 database ->
-                        new Openings(
+                        new Resumptions(
                                         settings,
-                                        new JobStore(database),
-                                        new PassStore(database),
+                                        job -> false,
+                                        Resumptions.Memory.of(database),
                                         house.time)
-                                .isDue("photos"));
+                                .order("photos")
+                                .isPresent());
     }
 }

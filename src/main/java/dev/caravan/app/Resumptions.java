@@ -1,0 +1,169 @@
+package dev.caravan.app;
+
+import dev.caravan.cause.Cause;
+import dev.caravan.local.Scope;
+import dev.caravan.open115.auth.StoredTokens;
+import dev.caravan.open115.auth.TokenStore;
+import dev.caravan.open115.pace.BudgetLedger;
+import dev.caravan.open115.pace.BudgetState;
+import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.Trigger;
+import dev.caravan.settings.JobSettings;
+import dev.caravan.settings.Settings;
+import dev.caravan.state.Failure;
+import dev.caravan.state.FailureStore;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.KnownJob;
+import dev.caravan.state.PassRecord;
+import dev.caravan.state.PassResult;
+import dev.caravan.state.PassStore;
+import dev.caravan.state.SqliteBudgetLedger;
+import dev.caravan.state.SqliteTokenStore;
+import dev.caravan.state.StateDatabase;
+import dev.caravan.transfer.TransferHours;
+import dev.caravan.tree.RelativePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which jobs can go on although nothing new happened: their hours have come, 115 answers
+ * again, somebody logged in, or what failed is to be tried again. Asked every minute while the
+ * daemon runs, so that no job waits for its next night.
+ */
+public final class Resumptions {
+
+    /** What ends by itself. */
+    private static final Set<Cause> OUTAGES = EnumSet.of(Cause.NETWORK, Cause.RATE_LIMIT);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+
+    /** So many passes in a row that found no 115 double the pause: at most to 80 minutes. */
+    private static final int DOUBLINGS = 4;
+
+    /** What failed is tried again together, and not one by one. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(15);
+
+    /** What the daemon remembers of the past. */
+    record Memory(
+            JobStore jobs,
+            PassStore passes,
+            FailureStore failures,
+            TokenStore tokens,
+            BudgetLedger budgets) {
+
+        static Memory of(StateDatabase database) {
+            return new Memory(
+                    new JobStore(database),
+                    new PassStore(database),
+                    new FailureStore(database),
+                    new SqliteTokenStore(database),
+                    new SqliteBudgetLedger(database));
+        }
+    }
+
+    private final Settings settings;
+    private final Predicate<String> isBusy;
+    private final Memory memory;
+    private final InstantSource time;
+
+    /**
+     * @param isBusy whether a pass of the job runs, or is about to
+     */
+    Resumptions(
+            Settings settings, Predicate<String> isBusy, Memory memory, InstantSource time) {
+        this.settings = settings;
+        this.isBusy = isBusy;
+        this.memory = memory;
+        this.time = time;
+    }
+
+    /** The pass that a job is due, for the route; null when it is due none. */
+    public @Nullable PassOrder due(String job) {
+        return isBusy.test(job) ? null : order(job).orElse(null);
+    }
+
+    Optional<PassOrder> order(String name) {
+        Optional<JobSettings> job = settings.job(name);
+        Optional<KnownJob> known = memory.jobs().find(name);
+        Optional<PassRecord> last = known.map(KnownJob::id).flatMap(memory.passes()::last);
+        if (job.isEmpty() || last.flatMap(PassRecord::ended).isEmpty()) {
+            return Optional.empty();
+        }
+        return goesOn(job.get(), last.get())
+                ? Optional.of(new PassOrder(name, Trigger.RESUME))
+                : tryAgain(job.get(), last.get());
+    }
+
+    private boolean goesOn(JobSettings job, PassRecord last) {
+        Instant ended = last.ended().orElseThrow();
+        if (isWaiting(last) && last.cause().isEmpty()) {
+            return hasOpenedSince(job, ended);
+        }
+        if (last.cause().equals(Optional.of(Cause.AUTH_REQUIRED))) {
+            return memory.tokens().load(job.account()).filter(it -> isNewer(it, ended)).isPresent();
+        }
+        return isOutage(last) && !isThrottled(job) && hasPassed(pause(last), ended);
+    }
+
+    private static boolean isWaiting(PassRecord pass) {
+        return pass.result().equals(Optional.of(PassResult.WAITING));
+    }
+
+    private boolean hasOpenedSince(JobSettings job, Instant ended) {
+        TransferHours hours = TransferParts.hours(job, settings.timeZone());
+        Instant now = time.instant();
+        return hours.isOpen(now) && hours.lastOpening(now).filter(ended::isBefore).isPresent();
+    }
+
+    private static boolean isNewer(StoredTokens login, Instant ended) {
+        return !login.isDead() && login.authorized().isAfter(ended);
+    }
+
+    private static boolean isOutage(PassRecord pass) {
+        return isWaiting(pass) && pass.cause().filter(OUTAGES::contains).isPresent();
+    }
+
+    private boolean isThrottled(JobSettings job) {
+        return memory.budgets()
+                .read(job.account())
+                .flatMap(BudgetState::pausedUntil)
+                .filter(time.instant()::isBefore)
+                .isPresent();
+    }
+
+    private Duration pause(PassRecord last) {
+        List<PassRecord> lately = memory.passes().history(last.job(), DOUBLINGS + 1);
+        long inARow = lately.stream().takeWhile(Resumptions::isOutage).count();
+        return FIRST_PAUSE.multipliedBy(1L << (inARow - 1));
+    }
+
+    private boolean hasPassed(Duration pause, Instant since) {
+        return !since.plus(pause).isAfter(time.instant());
+    }
+
+    /**
+     * What failed and has rested is tried again where it lies. Jobs that read 115 meet it with
+     * their polls.
+     */
+    private Optional<PassOrder> tryAgain(JobSettings job, PassRecord last) {
+        boolean reads115 = JobTimes.poll(job).isPresent();
+        if (reads115 || !last.cameThrough() || !hasPassed(BETWEEN_TRIES, last.ended().get())) {
+            return Optional.empty();
+        }
+        List<RelativePath> folders =
+                memory.failures().due(last.job(), time.instant()).stream()
+                        .map(Failure::path)
+                        .map(path -> path.isRoot() ? path : path.parent())
+                        .toList();
+        return folders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PassOrder(job.name(), Trigger.RESUME, Scope.folders(folders)));
+    }
+}
