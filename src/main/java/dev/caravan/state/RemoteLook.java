@@ -60,6 +60,14 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             order by s.id
             """;
 
+    private static final String NOT_SHOWN =
+            """
+            select f.id from state.remote_folder f
+            where f.job = ? and not exists (select 1 from seen s where s.id = f.id)
+                and f.id not in (select id from holder)
+                and f.id not in (select id from own_folder)
+            """;
+
     private static final String SEEN_FOLDER =
             """
             select id from seen where id = ?1 and kind = 1
@@ -170,6 +178,9 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * delete still asks for it by id.
      */
     public RemoteChanges changes(ListingVerdict verdict) {
+        if (verdict.complete() && verdict.unknown().isEmpty()) {
+            memory.forget(settledAsk(this::rememberedAndNotShown));
+        }
         return settledAsk(
                 () -> {
                     RemoteDifferences differences = new RemoteDifferences(session, job);
@@ -186,6 +197,12 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                             Set.of(),
                             verdict.complete());
                 });
+    }
+
+    // A folder that is gone would be asked for in every look, and count among the many.
+    private List<RemoteId> rememberedAndNotShown() throws SQLException {
+        return session.list(
+                NOT_SHOWN, row -> Columns.remoteId(row.any("id")), job.value());
     }
 
     /** The item with this id, as it was seen. */
