@@ -71,9 +71,7 @@ final class LocalAct {
      */
     static DriveException translated(IOException failure, String what, Path near) {
         return new DriveException.LocalFile(
-                "could not " + what + ": " + reason(failure),
-                cause(failure, near),
-                failure);
+                "could not " + what + ": " + reason(failure), cause(failure, near), failure);
     }
 
     private static Cause cause(IOException failure, Path near) {

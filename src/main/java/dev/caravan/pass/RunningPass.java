@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.LocalFolder;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.local.LocalFolder;
 import dev.caravan.local.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;

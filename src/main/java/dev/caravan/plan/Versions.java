@@ -51,8 +51,7 @@ final class Versions {
             return false;
         }
         String lost = "the local file lost content without being changed, as after a power cut";
-        remarks.warning(
-                Cause.VERIFY_FAILED, world.path(node.id()), lost + "; it is fetched again");
+        remarks.warning(Cause.VERIFY_FAILED, world.path(node.id()), lost + "; it is fetched again");
         node.because(lost);
         node.wins(Side.REMOTE);
         return true;

@@ -201,8 +201,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
     // A folder that is gone would be asked for in every look, and count among the many.
     private List<RemoteId> rememberedAndNotShown() throws SQLException {
-        return session.list(
-                NOT_SHOWN, row -> Columns.remoteId(row.any("id")), job.value());
+        return session.list(NOT_SHOWN, row -> Columns.remoteId(row.any("id")), job.value());
     }
 
     /** The item with this id, as it was seen. */

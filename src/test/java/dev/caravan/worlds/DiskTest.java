@@ -86,7 +86,11 @@ class DiskTest extends WorldTest {
         assertThat(report.result()).as(world.shown()).isEqualTo(PassResult.WAITING);
         assertThat(report.cause()).contains(Cause.DISK_FULL);
         assertThat(Arrays.stream(world.local.tree().split(" ")))
-                .allMatch(line -> line.endsWith("=1") || line.endsWith("=0") || line.length() > 300_000);
+                .allMatch(
+                        line ->
+                                line.endsWith("=1")
+                                        || line.endsWith("=0")
+                                        || line.length() > 300_000);
         world.pass();
         assertThat(world.cloud.bin()).isEmpty();
         assertThat(world.cloud.tree()).contains("a=1", "big0=", "big7=");
@@ -117,7 +121,9 @@ class DiskTest extends WorldTest {
         world.settle();
         world.cloud.trash("big");
         world.settle();
-        assertThat(world.local.contents()).as("it goes to trash by a rename").contains(BIG.repeat(3));
+        assertThat(world.local.contents())
+                .as("it goes to trash by a rename")
+                .contains(BIG.repeat(3));
         assertThat(world.local.tree()).isEqualTo("keep=0");
     }
 
@@ -131,7 +137,9 @@ class DiskTest extends WorldTest {
         world.pass();
         assertThat(world.local.tree()).isEqualTo("a=1 d/ d/b=2 keep=0");
         if (mode.isPulling() || mode == Modes.SYNC) {
-            assertThat(report.result()).as(world.shown()).isIn(PassResult.WAITING, PassResult.PARTIAL);
+            assertThat(report.result())
+                    .as(world.shown())
+                    .isIn(PassResult.WAITING, PassResult.PARTIAL);
             assertThat(report.cause()).contains(Cause.READ_ONLY);
             assertThat(world.cloud.tree()).isEqualTo("a=11 keep=0 n=3");
         }
@@ -146,8 +154,13 @@ class DiskTest extends WorldTest {
     void hc_193_an_unmounted_root_stops_everything(Modes mode) throws IOException {
         World world = onDisk(mode, "4m").agreed("a=1 d/b=2 keep=0");
         Path aside = Files.createDirectories(world.folder.resolve("aside"));
-        assertThat(run("mount", "--move", world.root().toString(), aside.toString())
-                        || run("mount", "--bind", world.root().toString(), aside.toString()))
+        assertThat(
+                        run("mount", "--move", world.root().toString(), aside.toString())
+                                || run(
+                                        "mount",
+                                        "--bind",
+                                        world.root().toString(),
+                                        aside.toString()))
                 .isTrue();
         run("umount", "-l", world.root().toString());
         PassReport report = world.pass();
@@ -216,7 +229,14 @@ class DiskTest extends WorldTest {
         World world = world(mode);
         world.local.folder("m");
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "none", world.local.path("m").toString()),
+                run(
+                        "mount",
+                        "-t",
+                        "tmpfs",
+                        "-o",
+                        "size=1m",
+                        "none",
+                        world.local.path("m").toString()),
                 "mounting a file system is not allowed here");
         try {
             world.agreed("keep=0 m/a=1 m/d/b=2");

@@ -7,7 +7,8 @@ class ManyFoldersTest extends WorldTest {
 
     @InSync
     void folders_that_went_are_not_asked_for_and_hide_no_rename(Modes mode) {
-        World world = world(mode).job("exclude", "['n*/']").agreed("d/a=1 d/e/b=2 d/e/f/c=3 keep=0");
+        World world =
+                world(mode).job("exclude", "['n*/']").agreed("d/a=1 d/e/b=2 d/e/f/c=3 keep=0");
         for (int round = 0; round < 7; round++) {
             StringBuilder tree = new StringBuilder();
             for (int i = 0; i < 10; i++) {
