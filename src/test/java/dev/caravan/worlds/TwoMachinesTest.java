@@ -111,8 +111,13 @@ class TwoMachinesTest {
         first.check();
         second.check();
         if (first.mode == Modes.SYNC && mode == Modes.SYNC) {
-            assertThat(first.local.tree()).isEqualTo(second.local.tree());
+            assertThat(named(first)).isEqualTo(named(second));
         }
+    }
+
+    /** A folder that met another of its name on 115 got a number there, which not all know it by. */
+    private static String named(World world) {
+        return world.local.tree().replaceAll("\\(\\d+\\)(?=[/=])", "");
     }
 
     private static void round(SplittableRandom random, World first, World second, List<String> told) {
