@@ -3,6 +3,7 @@
 import { advice, away, bytes, count, exact, t, word } from './figures.js';
 import { history } from './history.js';
 import { confirmed, el, say, show } from './parts.js';
+import { told } from './sentences.js';
 import { doing, order, read } from './talk.js';
 
 /** One thing to open; it is read when it opens, and again when something has changed. */
@@ -15,7 +16,7 @@ function panel(title, address, state, draw) {
     try {
       body.replaceChildren(...draw(await read(address), refresh));
     } catch (problem) {
-      body.replaceChildren(el('p', { class: 'muted' }, problem.message));
+      body.replaceChildren(el('p', { class: 'muted' }, told(problem.message)));
     }
   };
   element.addEventListener('toggle', refresh);
@@ -69,13 +70,17 @@ function heldPlan(job, at, plan, refresh) {
     const sure = await confirmed(t('approve.title', job), t('approve.sure', kinds), t('approve'));
     return sure ? order(`${at}/approve`, { plan: plan.id, now: true }).finally(refresh) : null;
   });
+  const reject = doing(el('button', { type: 'button' }, t('reject')), async () => {
+    const sure = await confirmed(t('reject.title', job), t('reject.sure', kinds), t('reject'));
+    return sure ? order(`${at}/reject`, { plan: plan.id, now: true }).finally(refresh) : null;
+  });
   const open = plan.decision === 'open';
   return [
     el('p', { class: 'small' }, `${word('cause', plan.cause)}. ${kinds}`),
-    open ? el('p', { class: 'row' }, approve) : el('p', { class: 'small muted' }, word('decision', plan.decision)),
+    open ? el('p', { class: 'row' }, approve, reject) : el('p', { class: 'small muted' }, word('decision', plan.decision)),
     el('ul', { class: 'items' }, plan.operations.map((each) => item(each.path,
       `${word('kind', each.kind)} · ${word('side', each.side)} · ${bytes(each.bytes)}`,
-      [each.from && t('held.from', each.from), each.reason]))),
+      [each.from && t('held.from', each.from), told(each.reason)]))),
   ];
 }
 
@@ -88,7 +93,7 @@ function failed(job, at, list, refresh) {
     el('ul', { class: 'items' }, list.map((each) => item(each.path,
       `${word('kind', each.operation)} · ${word('cause', each.cause)} · ${t('failures.attempts', count(each.attempts))}`,
       [
-        each.message,
+        told(each.message),
         advice(each.cause, job),
         each.next && (new Date(each.next) > now ? t('failures.next', away(each.next, now)) : t('failures.due')),
       ],
@@ -102,7 +107,7 @@ function met(job, at, list, refresh) {
     el('p', { class: 'small' }, advice('conflict', job)),
     el('ul', { class: 'items' }, list.map((each) => item(each.path,
       `${word('side', each.side)} · ${exact(each.at)}`,
-      [t('conflicts.copy', each.copy), each.reason],
+      [t('conflicts.copy', each.copy), told(each.reason)],
       doing(el('button', { type: 'button' }, t('dismiss')),
         () => order(`${at}/dismiss`, { path: each.path }).finally(refresh))))),
   ];
