@@ -13,11 +13,14 @@ function panel(title, address, state, draw) {
   const element = el('details', {}, el('summary', {}, title, badge), body);
   const refresh = async () => {
     if (!element.open) return;
+    const here = body.contains(document.activeElement);
     try {
       body.replaceChildren(...draw(await read(address), refresh));
     } catch (problem) {
       body.replaceChildren(el('p', { class: 'muted' }, told(problem.message)));
     }
+    // What had the keyboard may be gone: it stays near.
+    if (here) element.querySelector('summary').focus();
   };
   element.addEventListener('toggle', refresh);
   return {
@@ -53,6 +56,11 @@ export function panels(job) {
   };
 }
 
+/** It scrolls by itself, so that the keyboard has to reach it. */
+function list(name, items) {
+  return el('ul', { class: 'items', tabindex: '0', 'aria-label': name }, items);
+}
+
 function item(path, kind, lines, ...rest) {
   return el('li', {},
     el('span', { class: 'path' }, path || t('whole.pass')),
@@ -78,19 +86,19 @@ function heldPlan(job, at, plan, refresh) {
   return [
     el('p', { class: 'small' }, `${word('cause', plan.cause)}. ${kinds}`),
     open ? el('p', { class: 'row' }, approve, reject) : el('p', { class: 'small muted' }, word('decision', plan.decision)),
-    el('ul', { class: 'items' }, plan.operations.map((each) => item(each.path,
+    list(t('held'), plan.operations.map((each) => item(each.path,
       `${word('kind', each.kind)} · ${word('side', each.side)} · ${bytes(each.bytes)}`,
       [each.from && t('held.from', each.from), told(each.reason)]))),
   ];
 }
 
-function failed(job, at, list, refresh) {
-  if (list.length === 0) return [el('p', { class: 'muted' }, t('failures.none'))];
+function failed(job, at, failures, refresh) {
+  if (failures.length === 0) return [el('p', { class: 'muted' }, t('failures.none'))];
   const again = (paths) => () => order(`${at}/retry`, { paths, now: true }).finally(refresh);
   const now = new Date();
   return [
     el('p', { class: 'row' }, doing(el('button', { type: 'button' }, t('retry.all')), again([]))),
-    el('ul', { class: 'items' }, list.map((each) => item(each.path,
+    list(t('failures'), failures.map((each) => item(each.path,
       `${word('kind', each.operation)} · ${word('cause', each.cause)} · ${t('failures.attempts', count(each.attempts))}`,
       [
         told(each.message),
@@ -101,11 +109,11 @@ function failed(job, at, list, refresh) {
   ];
 }
 
-function met(job, at, list, refresh) {
-  if (list.length === 0) return [el('p', { class: 'muted' }, t('conflicts.none'))];
+function met(job, at, conflicts, refresh) {
+  if (conflicts.length === 0) return [el('p', { class: 'muted' }, t('conflicts.none'))];
   return [
     el('p', { class: 'small' }, advice('conflict', job)),
-    el('ul', { class: 'items' }, list.map((each) => item(each.path,
+    list(t('conflicts'), conflicts.map((each) => item(each.path,
       `${word('side', each.side)} · ${exact(each.at)}`,
       [t('conflicts.copy', each.copy), told(each.reason)],
       doing(el('button', { type: 'button' }, t('dismiss')),
