@@ -27,6 +27,7 @@ final class SampleDesk implements Desk {
     LoginWay login = screen -> {};
     String metrics = "";
     private int many;
+    final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     volatile boolean broken;
     volatile int failedLooks;
     private final Map<String, StatusDocument.Account> accounts =
@@ -163,6 +164,11 @@ final class SampleDesk implements Desk {
                 new StatusDocument.Daemon(true, 4711L, "2026-11-20T08:00:00Z"),
                 new LinkedHashMap<>(accounts),
                 new LinkedHashMap<>(jobs));
+    }
+
+    @Override
+    public List<String> faults() {
+        return List.copyOf(faults);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderCheck;
 import dev.caravan.drive.FolderMemory;
+import dev.caravan.drive.Glance;
 import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteListing;
@@ -33,6 +34,7 @@ import dev.caravan.open115.client.download.Fetch;
 import dev.caravan.open115.client.download.Links;
 import dev.caravan.open115.client.listing.ChildListing;
 import dev.caravan.open115.client.listing.FolderFinder;
+import dev.caravan.open115.client.listing.GlanceBelow;
 import dev.caravan.open115.client.listing.TreeListing;
 import dev.caravan.open115.client.upload.Uploads;
 import dev.caravan.open115.pace.BudgetLedger;
@@ -46,11 +48,15 @@ import java.util.Optional;
 /** The drive of one 115 account. */
 public final class Open115Drive implements Drive, AutoCloseable {
 
+    /** How many files a glance remembers. */
+    private static final int NEWEST = 100;
+
     private final HttpClients http;
     private final TransferCalls calls;
     private final Timing timing;
     private final ListFiles files;
     private final ReadInfo info;
+    private final GlanceBelow glances;
     private final FolderFinder finder;
     private final AddFolder add;
     private final MoveItems move;
@@ -79,6 +85,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.storage = new AskStorageToken(caller);
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
+        this.glances = new GlanceBelow(new ListFiles(caller, NEWEST), info);
         this.finder = new FolderFinder(files, info);
         this.add = new AddFolder(caller);
         this.move = new MoveItems(caller);
@@ -131,6 +138,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
         return noting(new TreeListing(files, info, timing.random(), folder, memory, check));
+    }
+
+    @Override
+    public Optional<Glance> glance(RemoteId folder) throws DriveException {
+        return glances.at(folder);
     }
 
     @Override
@@ -221,6 +233,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public Space space() throws DriveException {
         return user.space();
+    }
+
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    public void breakOff() {
+        http.breakOff();
     }
 
     @Override
