@@ -221,6 +221,12 @@ public final class Open115Drive implements Drive, AutoCloseable {
     }
 
     @Override
+    public List<RemoteItem> newest(RemoteId folder) throws DriveException {
+        return files.page(folder, ListFiles.Scope.FILES_BELOW, ListFiles.Order.NEWEST_FIRST, 0)
+                .items();
+    }
+
+    @Override
     public List<Recycled> recycled() throws DriveException {
         return bin.all();
     }
