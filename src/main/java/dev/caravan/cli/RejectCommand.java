@@ -53,5 +53,4 @@ final class RejectCommand implements Callable<Integer> {
                 ? ExitCode.DONE.number()
                 : new PassNow(command, settings).run(known.name()).number();
     }
-
 }

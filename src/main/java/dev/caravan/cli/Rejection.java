@@ -21,8 +21,7 @@ record Rejection(StateDatabase state, String person) {
     String reject(KnownJob known, String plan) {
         HeldStore store = new HeldStore(state);
         HeldPlan held =
-                store.find(known.id())
-                        .orElseThrow(() -> new UsageException(nothing(known.name())));
+                store.find(known.id()).orElseThrow(() -> new UsageException(nothing(known.name())));
         String id =
                 new HeldDecision(store, person)
                         .decide(known, held, plan, HeldPlan.Decision.REJECTED);

@@ -1,8 +1,8 @@
 package dev.caravan.web;
 
+import dev.caravan.language.Sentences;
 import dev.caravan.web.page.PageFile;
 import dev.caravan.web.page.PageTexts;
-import dev.caravan.language.Sentences;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -61,8 +61,7 @@ class CommandsPageTest {
             Files.delete(world.local.resolve(words.get(0)));
             return List.of();
         }
-        words.replaceAll(
-                word -> OUTSIDE.contains(word) ? folder.resolve(word).toString() : word);
+        words.replaceAll(word -> OUTSIDE.contains(word) ? folder.resolve(word).toString() : word);
         CommandWorld.Ended ended = ended(world, words);
         List<String> lines = new ArrayList<>((ended.out() + ended.err()).lines().toList());
         if (ended.exit() != 0) {

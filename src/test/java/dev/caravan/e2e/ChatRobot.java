@@ -29,7 +29,8 @@ final class ChatRobot implements AutoCloseable {
 
     /** Whether a message came that holds all of these words. */
     boolean heard(String... words) {
-        return messages.stream().anyMatch(message -> List.of(words).stream().allMatch(message::contains));
+        return messages.stream()
+                .anyMatch(message -> List.of(words).stream().allMatch(message::contains));
     }
 
     List<String> messages() {

@@ -53,8 +53,7 @@ final class Container {
         builder.environment().put("PGID", "10001");
         builder.environment()
                 .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
-        builder.environment()
-                .put("CARAVAN_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Xlog:disable");
+        builder.environment().put("CARAVAN_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Xlog:disable");
         return builder.start();
     }
 

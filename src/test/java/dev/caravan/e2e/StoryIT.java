@@ -145,7 +145,8 @@ class StoryIT {
         browser = Optional.of(page);
         page.size(1280, 900);
         page.open("http://127.0.0.1:" + port.group(1) + "/");
-        page.await("document.querySelector('article[aria-label=main] .pill')?.dataset.state === 'login-required'");
+        page.await(
+                "document.querySelector('article[aria-label=main] .pill')?.dataset.state === 'login-required'");
         page.screenshot("story-1-nobody-logged-in");
         return page;
     }
@@ -160,17 +161,20 @@ class StoryIT {
         page.await("document.getElementById('login-state').innerText.includes('手机')");
         simulator.phone().confirm(uid, Simulator.USER);
         page.await("!document.getElementById('login').open");
-        page.await("document.querySelector('article[aria-label=main] .pill').dataset.state === 'ok'");
+        page.await(
+                "document.querySelector('article[aria-label=main] .pill').dataset.state === 'ok'");
     }
 
     private void the_first_backup_is_seen_on(Browser page, Gate upload) throws Exception {
         assertThat(upload.awaitArrival(PATIENCE)).isTrue();
         page.await("!document.querySelector('article[aria-label=photos] .running').hidden");
-        page.await("document.querySelector('article[aria-label=photos] .current').innerText.includes('2026/夏天/')");
+        page.await(
+                "document.querySelector('article[aria-label=photos] .current').innerText.includes('2026/夏天/')");
         assertThat(page.text("article[aria-label=photos] .running")).contains("正在执行");
         page.screenshot("story-3-first-backup");
         upload.release();
-        page.await("document.querySelector('article[aria-label=photos] .pill[data-state=ok]') !== null");
+        page.await(
+                "document.querySelector('article[aria-label=photos] .pill[data-state=ok]') !== null");
         assertThat(RemoteTree.below(simulator, REMOTE)).isEqualTo(photos.content());
     }
 
@@ -180,8 +184,10 @@ class StoryIT {
         await().atMost(PATIENCE).until(() -> webhook.events().contains("account.login-required"));
         await().atMost(PATIENCE).until(() -> wecom.heard("main", "需要重新登录"));
         await().atMost(PATIENCE).until(() -> feishu.heard("main", "需要重新登录", "\"sign\""));
-        page.await("document.querySelector('article[aria-label=main] .pill').dataset.state === 'login-required'");
-        page.await("document.querySelector('article[aria-label=photos] .because').innerText.includes('登录')");
+        page.await(
+                "document.querySelector('article[aria-label=main] .pill').dataset.state === 'login-required'");
+        page.await(
+                "document.querySelector('article[aria-label=photos] .because').innerText.includes('登录')");
         page.screenshot("story-4-login-ended");
     }
 
@@ -191,7 +197,8 @@ class StoryIT {
         await().atMost(PATIENCE).until(() -> webhook.events().contains("account.recovered"));
         await().atMost(PATIENCE).until(() -> wecom.heard("main", "恢复"));
         await().atMost(PATIENCE).until(() -> feishu.heard("main", "恢复"));
-        page.await("document.querySelector('article[aria-label=photos] .pill[data-state=ok]') !== null");
+        page.await(
+                "document.querySelector('article[aria-label=photos] .pill[data-state=ok]') !== null");
         page.screenshot("story-5-all-well");
     }
 }

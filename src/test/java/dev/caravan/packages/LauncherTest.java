@@ -63,7 +63,8 @@ class LauncherTest {
 
     private String started(Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder("sh", home.resolve("bin/caravan").toString(), "status", "--json");
+                new ProcessBuilder(
+                        "sh", home.resolve("bin/caravan").toString(), "status", "--json");
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A daemon as it might stand: each state of a job once, and names that mean harm. */
 final class SampleDesk implements Desk {
@@ -75,7 +75,11 @@ final class SampleDesk implements Desk {
     }
 
     private static String deep(int number) {
-        return "二〇二六年夏天全家去云南旅行的照片和视频/大理洱海边的日出与日落/" + "很长的文件夹名称".repeat(6) + "/IMG_" + number + ".HEIC";
+        return "二〇二六年夏天全家去云南旅行的照片和视频/大理洱海边的日出与日落/"
+                + "很长的文件夹名称".repeat(6)
+                + "/IMG_"
+                + number
+                + ".HEIC";
     }
 
     /** One account and one job, both well. */
@@ -192,10 +196,7 @@ final class SampleDesk implements Desk {
 
     @Override
     public Optional<Object> failures(String job) {
-        return of(
-                job,
-                name ->
-                        name.equals("videos") ? failing() : List.of());
+        return of(job, name -> name.equals("videos") ? failing() : List.of());
     }
 
     private List<FailureView> failing() {
