@@ -53,7 +53,7 @@ public final class Throttling {
 
     /** The shape of a word such as {@code code-406}. */
     public static ServiceSwitch.Throttle shape(String word) {
-        return ServiceSwitch.Throttle.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return ServiceSwitch.THROTTLE.parse().apply(word);
     }
 
     private static Reply refusal(long code, String words, String path) {
