@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The routes at work: a Camel context with the YAML files of {@code routes/} and the beans they
@@ -18,6 +20,9 @@ final class CamelProgram implements AutoCloseable {
      * routes used.
      */
     private static final int DRAIN_SECONDS = 25;
+
+    /** Two programs of one name in one JVM would share one Quartz scheduler. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Main main = new Main();
 
@@ -37,6 +42,7 @@ final class CamelProgram implements AutoCloseable {
     /** Starts the routes, and with them what starts passes by itself. */
     static CamelProgram start(Map<String, Object> beans, JobTriggers triggers) throws Exception {
         CamelProgram program = with(beans);
+        program.main.addInitialProperty("camel.component.quartz.enableJmx", "false");
         program.main.init();
         // Only a trigger that comes to a running scheduler keeps the delay of its first firing, and
         // only a component that was there at the start has its scheduler running (Camel 4.22.0).
@@ -48,9 +54,12 @@ final class CamelProgram implements AutoCloseable {
 
     private static CamelProgram with(Map<String, Object> beans) {
         CamelProgram program = new CamelProgram();
+        // The usual strategy hooks into the end of the JVM, for good. Ours is the only hook: it
+        // first tells the running passes to stop, then closes this.
+        program.main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         program.main
                 .configure()
-                .withName("caravan")
+                .withName("caravan-" + NUMBER.incrementAndGet())
                 .withJmxEnabled(false)
                 .withShutdownTimeout(DRAIN_SECONDS)
                 .withUseMdcLogging(false)
@@ -60,8 +69,6 @@ final class CamelProgram implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        // start() installs no shutdown hook: ours first tells the running passes to stop, then
-        // closes this
         main.start();
         RouteChecks.check(context());
     }

@@ -296,6 +296,11 @@ public final class Program implements AutoCloseable {
         stop.raise();
     }
 
+    /** What does not work of the running daemon itself; empty when all does. */
+    public List<String> faults() {
+        return running.map(CamelProgram::context).map(RouteHealth::faults).orElse(List.of());
+    }
+
     private CamelContext camel() {
         return camelProgram().context();
     }

@@ -25,6 +25,7 @@ import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.Rereading;
 import dev.caravan.pass.Revisits;
 import dev.caravan.pass.ScopeChoice;
+import dev.caravan.pass.Stillness;
 import dev.caravan.pass.StopSignal;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
@@ -134,7 +135,12 @@ final class RouteBeans {
         named.put("rereading", new Rereading(database, hashing, timing.clock()));
         named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
         named.put("turns", parts.turns());
-        named.put("polls", new Polls(parts.turns()));
+        named.put(
+                "polls",
+                new Polls(
+                        settings,
+                        parts.turns(),
+                        new Stillness(database, accounts, timing.clock())));
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);

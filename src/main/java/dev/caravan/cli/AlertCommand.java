@@ -58,16 +58,18 @@ final class AlertCommand implements Callable<Integer> {
                 for (String name : channels(program.alertDesk().channels())) {
                     Delivery delivery = program.alertDesk().test(name);
                     all &= delivery.isDelivered();
-                    command.terminal()
-                            .say(
-                                    name
-                                            + ": "
-                                            + (delivery.isDelivered()
-                                                    ? "delivered"
-                                                    : delivery.reason()));
+                    command.terminal().say(line(command.phrases(), name, delivery));
                 }
             }
             return all ? ExitCode.DONE.number() : ExitCode.WAITING.number();
+        }
+
+        private static String line(Phrases phrases, String channel, Delivery delivery) {
+            String came =
+                    delivery.isDelivered()
+                            ? phrases.say("alert.delivered")
+                            : phrases.tell(delivery.reason());
+            return phrases.say("alert.line", channel, came);
         }
 
         private List<String> channels(List<String> configured) {

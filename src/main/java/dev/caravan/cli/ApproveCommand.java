@@ -49,13 +49,13 @@ final class ApproveCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         KnownJob known = Stored.known(settings, job);
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            command.terminal()
-                    .say(
-                            new Approval(state, "command line")
-                                    .approve(known, Optional.ofNullable(plan).orElse("")));
+            String said =
+                    new Approval(state, "command line")
+                            .approve(known, Optional.ofNullable(plan).orElse(""));
+            command.terminal().say(command.phrases().tell(said));
         }
         return now
-                ? new PassNow(command.terminal(), settings).run(known.name()).number()
+                ? new PassNow(command, settings).run(known.name()).number()
                 : ExitCode.DONE.number();
     }
 }

@@ -1,10 +1,12 @@
 package dev.caravan.cli;
 
 import dev.caravan.pass.PassProgress;
+import dev.caravan.settings.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +71,19 @@ public final class CaravanCommand implements Runnable {
 
     private final Map<String, String> environment;
     private final Terminal terminal;
+    private Phrases phrases;
 
     public CaravanCommand(Map<String, String> environment, Terminal terminal) {
+        this(environment, terminal, Language.EN);
+    }
+
+    /**
+     * @param language what is spoken until the configuration was read
+     */
+    CaravanCommand(Map<String, String> environment, Terminal terminal, Language language) {
         this.environment = Map.copyOf(environment);
         this.terminal = terminal;
+        this.phrases = new Phrases(language);
     }
 
     /** Runs a command line and returns its exit code. */
@@ -83,10 +94,13 @@ public final class CaravanCommand implements Runnable {
                             + " bin/caravan, which does");
             return ExitCode.USAGE.number();
         }
-        CommandLine line = new CommandLine(new CaravanCommand(environment, terminal));
+        Language language = SpokenLanguage.of(List.of(arguments), environment);
+        CaravanCommand command = new CaravanCommand(environment, terminal, language);
+        CommandLine line = HelpTexts.in(language, new CommandLine(command));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(new Complaints(terminal));
+        line.setExecutionExceptionHandler(new Complaints(command));
+        line.setParameterExceptionHandler(new WrongUsage(command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);
     }
@@ -102,18 +116,33 @@ public final class CaravanCommand implements Runnable {
         return noColour ? terminal.withoutColour() : terminal;
     }
 
+    /** What is said to the person who called. */
+    Phrases phrases() {
+        return phrases;
+    }
+
+    /** From here on the configuration's language holds. */
+    void speak(Language language) {
+        phrases = new Phrases(language);
+    }
+
     Map<String, String> environment() {
         return environment;
     }
 
     /** Progress for a person, where one watches. */
     PassProgress progress() {
-        return terminal.interactive() ? new TerminalProgress(terminal.err()) : PassProgress.NONE;
+        return terminal.interactive()
+                ? new TerminalProgress(terminal.err(), phrases)
+                : PassProgress.NONE;
     }
 
     /** The configuration file: as told, else the usual place, else what the environment names. */
     Path configuration() {
-        Optional<Path> told = Optional.ofNullable(config);
+        return configuration(Optional.ofNullable(config), environment);
+    }
+
+    static Path configuration(Optional<Path> told, Map<String, String> environment) {
         if (told.isPresent()) {
             return told.get();
         }

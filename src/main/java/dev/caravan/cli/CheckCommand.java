@@ -44,16 +44,16 @@ final class CheckCommand implements Callable<Integer> {
         if (json) {
             command.terminal().say(JsonOutput.of(problems.stream().map(Shown::of).toList()));
         } else {
-            problems.forEach(problem -> command.terminal().say(problem.in(file)));
+            Configured.told(command, problems, file).forEach(command.terminal()::say);
         }
         if (!problems.isEmpty()) {
             return ExitCode.USAGE.number();
         }
         if (!json) {
-            command.terminal().say(file + ": good");
+            command.terminal().say(command.phrases().say("check.good", file.toString()));
         }
         return online && loading instanceof Loading.Valid valid
-                ? OnlineCheck.check(valid.settings(), command.terminal()).number()
+                ? OnlineCheck.check(valid.settings(), command).number()
                 : ExitCode.DONE.number();
     }
 

@@ -13,35 +13,41 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
 
-    private final Terminal terminal;
+    private final CaravanCommand command;
 
-    Complaints(Terminal terminal) {
-        this.terminal = terminal;
+    Complaints(CaravanCommand command) {
+        this.command = command;
     }
 
     @Override
     public int handleExecutionException(
             Exception problem, CommandLine line, CommandLine.ParseResult result) {
         if (problem instanceof UsageException usage) {
-            usage.lines().forEach(terminal::complain);
+            usage.lines().forEach(this::complain);
             return ExitCode.USAGE.number();
         }
         if (problem instanceof StateException state) {
-            terminal.complain(String.valueOf(state.getMessage()));
+            complain(String.valueOf(state.getMessage()));
             return ofCause(state.word()).number();
         }
         if (problem instanceof DriveException drive) {
-            terminal.complain(String.valueOf(drive.getMessage()));
+            complain(String.valueOf(drive.getMessage()));
             return ofCause(drive.word()).number();
         }
         if (problem instanceof PassProblem pass) {
-            terminal.complain(String.valueOf(pass.getMessage()));
-            terminal.complain(pass.advice());
+            complain(String.valueOf(pass.getMessage()));
+            command.terminal()
+                    .complain(command.phrases().advice(pass.word().word(), pass.advice()));
             return ofCause(pass.word()).number();
         }
         LOG.error("command failed", problem);
-        terminal.complain("a fault of the program: " + problem);
+        command.terminal()
+                .complain(command.phrases().say("complaint.internal", problem.toString()));
         return ExitCode.INTERNAL_ERROR.number();
+    }
+
+    private void complain(String english) {
+        command.terminal().complain(command.phrases().tell(english));
     }
 
     static ExitCode ofCause(Cause cause) {

@@ -22,10 +22,24 @@ final class Configured {
         Path file = command.configuration();
         Loading loading = load(command, file);
         if (loading instanceof Loading.Valid valid) {
+            command.speak(valid.settings().language());
             return valid.settings();
         }
         List<Problem> problems = ((Loading.Invalid) loading).problems();
-        throw new UsageException(problems.stream().map(problem -> problem.in(file)).toList());
+        throw new UsageException(told(command, problems, file));
+    }
+
+    /** The problems with their places, in the language that is spoken. */
+    static List<String> told(CaravanCommand command, List<Problem> problems, Path file) {
+        return problems.stream()
+                .map(
+                        problem ->
+                                new Problem(
+                                                problem.position(),
+                                                problem.path(),
+                                                command.phrases().tell(problem.message()))
+                                        .in(file))
+                .toList();
     }
 
     static Loading load(CaravanCommand command, Path file) {

@@ -79,22 +79,22 @@ final class ConflictsCommand implements Callable<Integer> {
             if (job == null) {
                 throw new UsageException("of which job? caravan conflicts JOB --dismiss PATH");
             }
-            terminal.say(dismiss(settings, jobs.get(0), Paths.inJob(path)));
+            terminal.say(dismiss(command, settings, jobs.get(0), Paths.inJob(path)));
             return ExitCode.DONE.number();
         }
         List<View> open = open(settings, jobs);
         if (json) {
             terminal.say(JsonOutput.of(open));
         } else if (open.isEmpty()) {
-            terminal.say(new Phrases(settings.language()).say("conflicts.none"));
+            terminal.say(command.phrases().say("conflicts.none"));
         } else {
-            Phrases phrases = new Phrases(settings.language());
-            open.forEach(each -> say(terminal, phrases, each));
+            open.forEach(each -> say(terminal, command.phrases(), each));
         }
         return ExitCode.DONE.number();
     }
 
-    private static String dismiss(Settings settings, JobSettings job, RelativePath path) {
+    private static String dismiss(
+            CaravanCommand command, Settings settings, JobSettings job, RelativePath path) {
         KnownJob known = Stored.known(settings, job.name());
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
             ConflictStore conflicts = new ConflictStore(state);
@@ -108,7 +108,7 @@ final class ConflictsCommand implements Callable<Integer> {
                                 + "; see: caravan conflicts "
                                 + job.name());
             }
-            Phrases phrases = new Phrases(settings.language());
+            Phrases phrases = command.phrases();
             return phrases.say("conflicts.dismissed", phrases.count(gone, "conflict"));
         }
     }
@@ -160,7 +160,7 @@ final class ConflictsCommand implements Callable<Integer> {
                 Terminal.oneLine(
                         phrases.say(
                                 "conflicts.line", conflict.job(), conflict.path(), conflict.at())));
-        terminal.say("    " + Terminal.oneLine(conflict.reason()));
+        terminal.say("    " + Terminal.oneLine(phrases.tell(conflict.reason())));
         for (Version version : conflict.versions()) {
             String line = phrases.say("conflicts.version." + version.side(), version.path());
             String bytes =

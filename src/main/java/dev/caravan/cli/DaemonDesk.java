@@ -53,6 +53,11 @@ final class DaemonDesk implements Desk {
     }
 
     @Override
+    public List<String> faults() {
+        return program.faults();
+    }
+
+    @Override
     public Setup setup() {
         return PageSetup.of(settings);
     }

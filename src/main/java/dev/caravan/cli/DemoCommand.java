@@ -36,8 +36,8 @@ final class DemoCommand implements Callable<Integer> {
             throw new UsageException("there is no folder " + own.get());
         }
         Path place = Files.createTempDirectory("caravan-demo");
-        try (DemoWorld world = DemoWorld.open(place, own)) {
-            return new DemoStory(world, command.terminal()).tell().number();
+        try (DemoWorld world = DemoWorld.open(place, own, command.phrases().language())) {
+            return new DemoStory(world, command.terminal(), command.phrases()).tell().number();
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
-import dev.caravan.settings.Language;
 import dev.caravan.simulator.Simulator;
 import dev.caravan.state.PassResult;
 import java.io.IOException;
@@ -28,22 +27,23 @@ final class DemoStory {
 
     private final DemoWorld world;
     private final Terminal terminal;
+    private final Phrases phrases;
     private int step;
 
-    DemoStory(DemoWorld world, Terminal terminal) {
+    DemoStory(DemoWorld world, Terminal terminal, Phrases phrases) {
         this.world = world;
         this.terminal = terminal;
+        this.phrases = phrases;
     }
 
     /** Done when every step came out as it says it should. */
     ExitCode tell() throws Exception {
-        begin(
-                "A stand-in of 115 runs on "
-                        + world.simulator().apiUrl()
-                        + "; nothing leaves this machine.");
-        terminal.say("   The folder to back up: " + world.folder());
+        begin("demo.begin", world.simulator().apiUrl());
+        inset("demo.folder", world.folder().toString());
         PassProgress progress =
-                terminal.interactive() ? new TerminalProgress(terminal.err()) : PassProgress.NONE;
+                terminal.interactive()
+                        ? new TerminalProgress(terminal.err(), phrases)
+                        : PassProgress.NONE;
         boolean good;
         try (Program program =
                 Program.open(
@@ -59,24 +59,19 @@ final class DemoStory {
     }
 
     private void login(Program program) throws DriveException {
-        begin(
-                "Log in. With a real account you would scan this with the 115 app; here the simulated phone does it.");
+        begin("demo.login");
         ConnectedAccount account = program.accounts().account(ACCOUNT);
         IssuedTokens tokens =
-                account.deviceLogin()
-                        .orElseThrow()
-                        .login(new TerminalLogin(terminal, new Phrases(Language.EN)));
+                account.deviceLogin().orElseThrow().login(new TerminalLogin(terminal, phrases));
         account.logins().accept(tokens, account.proof(), OtherUser.REFUSED);
         program.loggedIn(ACCOUNT);
-        terminal.say(
-                "   Confirmed. The tokens are in the state database, mode 0600, and nowhere else.");
+        inset("demo.confirmed");
     }
 
     private boolean firstBackup(Program program) {
-        begin(
-                "Back the folder up for the first time: new files are hashed, offered, and sent if 115 has not got them.");
+        begin("demo.first");
         boolean good = pass(program, PassResult.OK);
-        begin("Run again with nothing changed: it looks at both sides and does nothing.");
+        begin("demo.again");
         return good & pass(program, PassResult.OK);
     }
 
@@ -84,41 +79,38 @@ final class DemoStory {
         if (!world.isSample()) {
             return true;
         }
-        begin("Change some files: one edited, one folder renamed, one file new, one deleted.");
+        begin("demo.change");
         Path folder = world.folder();
         Files.writeString(
                 folder.resolve("notes/笔记 1.md"), "# Note 1\n\nedited\n", StandardCharsets.UTF_8);
         Files.move(folder.resolve("photos/2024"), folder.resolve("photos/2024 moved"));
         Files.writeString(folder.resolve("notes/new.md"), "new\n", StandardCharsets.UTF_8);
         Files.delete(folder.resolve("notes/笔记 2.md"));
-        terminal.say(
-                "   The renamed folder is one call and no bytes; the deleted file stays on 115 (mode backup).");
+        inset("demo.changed");
         return pass(program, PassResult.OK);
     }
 
     private boolean expiredToken(Program program) {
-        begin(
-                "Let the access token end, as it does every two hours: it is renewed, and the new pair is stored before use.");
+        begin("demo.expired");
         world.simulator().authorizations().expireAccess(Simulator.USER);
         return pass(program, PassResult.OK);
     }
 
     private boolean endedLogin(Program program) {
-        begin(
-                "End the login at 115, as when you remove the app there: the pass becomes a dead letter, and an alert leaves.");
+        begin("demo.ended");
         world.simulator().authorizations().revoke(Simulator.USER);
         boolean good = pass(program, PassResult.WAITING);
         program.deliverAlerts();
-        terminal.say("   The alert, as it arrived at the webhook (e-mail and others look alike):");
+        inset("demo.alert");
         world.alerts().arrived().forEach(alert -> terminal.say("   " + alert));
         return good && !world.alerts().arrived().isEmpty();
     }
 
     private boolean pass(Program program, PassResult expected) {
         PassReport report = program.run(new PassOrder(JOB, Trigger.COMMAND));
-        terminal.say("   " + ReportText.of(report).replace("\n", "\n   "));
+        terminal.say("   " + ReportText.of(phrases, report).replace("\n", "\n   "));
         if (report.result() != expected && !(expected == PassResult.OK && isExplained(report))) {
-            terminal.complain("expected " + expected.word());
+            terminal.complain(phrases.say("demo.expected", phrases.state(expected.word())));
             return false;
         }
         return true;
@@ -136,20 +128,23 @@ final class DemoStory {
 
     private void whatNext() {
         terminal.say("");
-        terminal.say("Look around (the simulated cloud is gone now, the state is still there):");
+        terminal.say(phrases.say("demo.look"));
         String config = "caravan --config " + world.configuration();
         terminal.say("   " + config + " status");
         terminal.say("   " + config + " history");
         terminal.say("   " + config + " why demo \"notes/笔记 1.md\"");
-        terminal.say(
-                "With a real account: write config/caravan.yaml (README.md has one to copy), then");
+        terminal.say(phrases.say("demo.real"));
         terminal.say("   caravan check; caravan login main; caravan run --once; caravan run");
-        terminal.say("To forget the demo, delete " + world.place());
+        terminal.say(phrases.say("demo.forget", world.place().toString()));
     }
 
-    private void begin(String text) {
+    private void begin(String key, Object... values) {
         step++;
         terminal.say("");
-        terminal.say(step + ". " + text);
+        terminal.say(step + ". " + phrases.say(key, values));
+    }
+
+    private void inset(String key, Object... values) {
+        terminal.say("   " + phrases.say(key, values));
     }
 }

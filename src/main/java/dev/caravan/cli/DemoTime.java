@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The demo's time: real, but a long wait is skipped by moving the clocks of both sides, so that
- * nobody has to sit it out.
+ * The demo's time: real, but waits are skipped by moving the clocks of both sides, so that nobody
+ * has to sit them out.
  */
 final class DemoTime implements InstantSource {
 
-    private static final Duration WORTH_SKIPPING = Duration.ofSeconds(2);
+    /** A long wait comes in naps, so that the program can end in the middle of it. */
+    private static final Duration WORTH_SKIPPING = Duration.ofMillis(200);
 
     private final Simulator simulator;
     private final AtomicLong aheadMillis = new AtomicLong();

@@ -1,6 +1,7 @@
 package dev.caravan.cli;
 
 import dev.caravan.settings.Environment;
+import dev.caravan.settings.Language;
 import dev.caravan.settings.Loading;
 import dev.caravan.settings.Settings;
 import dev.caravan.settings.SettingsFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +32,13 @@ final class DemoWorld implements AutoCloseable {
     private final AlertBox alerts;
     private final Path configuration;
 
-    private DemoWorld(Path place, Path folder, boolean sample, Simulator simulator, AlertBox alerts)
+    private DemoWorld(
+            Path place,
+            Path folder,
+            boolean sample,
+            Language language,
+            Simulator simulator,
+            AlertBox alerts)
             throws IOException {
         this.place = place;
         this.folder = folder;
@@ -39,13 +47,13 @@ final class DemoWorld implements AutoCloseable {
         this.alerts = alerts;
         this.configuration = place.resolve("config").resolve("caravan.yaml");
         Files.createDirectories(place.resolve("config"));
-        Files.writeString(configuration, text(), StandardCharsets.UTF_8);
+        Files.writeString(configuration, text(language), StandardCharsets.UTF_8);
     }
 
     /**
      * @param own the person's folder, which is only read; otherwise a sample is made
      */
-    static DemoWorld open(Path place, Optional<Path> own) throws IOException {
+    static DemoWorld open(Path place, Optional<Path> own, Language language) throws IOException {
         Path folder = own.orElse(place.resolve("sample")).toAbsolutePath();
         if (own.isEmpty()) {
             SampleFolder.fill(folder, SEED);
@@ -54,13 +62,14 @@ final class DemoWorld implements AutoCloseable {
                 Simulator.start(
                         SimulatorOptions.in(Files.createDirectories(place.resolve("cloud")))
                                 .with("auth.auto-confirm", "true"));
-        return new DemoWorld(place, folder, own.isEmpty(), simulator, AlertBox.open());
+        return new DemoWorld(place, folder, own.isEmpty(), language, simulator, AlertBox.open());
     }
 
-    private String text() {
+    private String text(Language language) {
         return """
         # Made by `caravan demo`. For a real account leave `endpoints` out.
         state-dir: ../state
+        language: %s
         accounts:
           main:
             app-id: "%s"
@@ -81,6 +90,7 @@ final class DemoWorld implements AutoCloseable {
             - { type: webhook, url: "%s", secret: demo-secret }
         """
                 .formatted(
+                        language.name().toLowerCase(Locale.ROOT),
                         Simulator.APP,
                         simulator.apiUrl(),
                         simulator.passportUrl(),

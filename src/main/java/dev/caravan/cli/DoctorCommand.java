@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
+            "Finds what is wrong, and says what to do about it.",
             "Looks at Java, locale, disks, permissions, watches and the state, and at the clock, the",
             "hosts, the login and the storage of each account. Exit code 3 when something fails."
         },
@@ -71,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(Result.of(findings)));
         } else {
-            findings.forEach(finding -> say(terminal, finding));
+            findings.forEach(finding -> say(command, finding));
         }
         return (isWell(findings) ? ExitCode.DONE : ExitCode.PARTIAL).number();
     }
@@ -111,7 +112,9 @@ final class DoctorCommand implements Callable<Integer> {
         return findings.stream().noneMatch(each -> each.level() == Finding.Level.FAIL);
     }
 
-    private static void say(Terminal terminal, Finding finding) {
+    private static void say(CaravanCommand command, Finding finding) {
+        Terminal terminal = command.terminal();
+        Phrases phrases = command.phrases();
         Ansi ansi = terminal.coloured() ? Ansi.ON : Ansi.OFF;
         String colour =
                 switch (finding.level()) {
@@ -119,13 +122,22 @@ final class DoctorCommand implements Callable<Integer> {
                     case WARN -> "yellow";
                     case FAIL -> "red";
                 };
-        String level = String.format("%-4s", finding.level().word());
+        String level = Figures.padded(phrases.word("level", finding.level().word()), 4);
+        String message = phrases.tell(finding.message());
         terminal.say(
                 ansi.string("@|" + colour + " " + level + "|@")
                         + "  "
-                        + Terminal.oneLine(finding.check() + ": " + finding.message()));
+                        + Terminal.oneLine(
+                                phrases.say("doctor.line", check(phrases, finding), message)));
         if (!finding.advice().isEmpty()) {
-            terminal.say("      " + Terminal.oneLine(finding.advice()));
+            terminal.say("      " + Terminal.oneLine(phrases.tell(finding.advice())));
         }
+    }
+
+    /** What was looked at: a word, and the name of the one where there are several. */
+    private static String check(Phrases phrases, Finding finding) {
+        String[] words = finding.check().split(" ", 2);
+        String kind = phrases.word("doctor", words[0]);
+        return words.length == 1 ? kind : phrases.say("doctor.check", kind, words[1]);
     }
 }

@@ -33,9 +33,9 @@ import picocli.CommandLine.ParentCommand;
         name = "export-diagnostics",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a zip with versions, the settings in force, status, failures, conflicts, history",
-            "and what the doctor says. Secrets, tokens and queries of URLs are taken out; names of",
-            "files are not."
+            "Writes a zip without secrets, for whoever helps.",
+            "It holds versions, the settings in force, status, failures, conflicts, history and what",
+            "the doctor says. Secrets, tokens and queries of URLs are taken out; names of files are not."
         },
         footer = {
             "",
@@ -86,7 +86,7 @@ final class ExportDiagnosticsCommand implements Callable<Integer> {
         Map<String, String> documents = documents(settings);
         Scrubber scrubber = Scrubber.of(settings);
         write(file, scrubber, documents);
-        command.terminal().say("wrote " + file + "; look into it before you hand it on");
+        command.terminal().say(command.phrases().say("export.wrote", file.toString()));
         return ExitCode.DONE.number();
     }
 

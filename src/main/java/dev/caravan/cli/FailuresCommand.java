@@ -39,10 +39,9 @@ final class FailuresCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(failures));
         } else if (failures.isEmpty()) {
-            terminal.say(new Phrases(settings.language()).say("failures.none"));
+            terminal.say(command.phrases().say("failures.none"));
         } else {
-            Phrases phrases = new Phrases(settings.language());
-            failures.forEach(failure -> say(terminal, phrases, failure));
+            failures.forEach(failure -> say(terminal, command.phrases(), failure));
         }
         return ExitCode.DONE.number();
     }
@@ -65,8 +64,12 @@ final class FailuresCommand implements Callable<Integer> {
         terminal.say(
                 Terminal.oneLine(
                         phrases.say(
-                                "failures.line", failure.job(), what, failure.operation(), cause)));
-        terminal.say("    " + Terminal.oneLine(failure.message()));
+                                "failures.line",
+                                failure.job(),
+                                what,
+                                phrases.word("kind", failure.operation()),
+                                cause)));
+        terminal.say("    " + Terminal.oneLine(phrases.tell(failure.message())));
         terminal.say("    " + phrases.advice(failure.cause(), failure.advice()));
         if (failure.next() != null) {
             String tried = phrases.count(failure.attempts(), "time");

@@ -1,6 +1,5 @@
 package dev.caravan.cli;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -28,17 +27,9 @@ final class Figures {
         return number + " " + singular + (number == 1 ? "" : "s");
     }
 
-    /** {@code 350 ms}, {@code 12.4 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
-    static String duration(Duration duration) {
-        if (duration.toMillis() < 1000) {
-            return duration.toMillis() + " ms";
-        }
-        if (duration.toSeconds() < 60) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-        }
-        if (duration.toMinutes() < 60) {
-            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
-        }
-        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    /** Filled up with blanks to a width in columns; a Chinese character takes two. */
+    static String padded(String text, int columns) {
+        int taken = text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(0, columns - taken));
     }
 }

@@ -32,27 +32,29 @@ final class HealthCommand implements Callable<Integer> {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
         StatusDocument document = StatusCommand.document(settings);
-        List<String> wrong = wrong(document);
+        List<String> wrong = wrong(command.phrases(), document);
         wrong.forEach(command.terminal()::complain);
         if (wrong.isEmpty()) {
-            command.terminal().say("healthy");
+            command.terminal().say(command.phrases().say("health.good"));
         }
         return wrong.isEmpty() ? ExitCode.DONE.number() : ExitCode.INTERNAL_ERROR.number();
     }
 
-    private static List<String> wrong(StatusDocument document) {
+    private static List<String> wrong(Phrases phrases, StatusDocument document) {
         List<String> wrong = new ArrayList<>();
         if (!document.daemon().running()) {
-            wrong.add("the daemon does not run");
+            wrong.add(phrases.say("health.daemon"));
         }
         for (Map.Entry<String, StatusDocument.Account> account : document.accounts().entrySet()) {
             if (BROKEN.contains(account.getValue().state())) {
-                wrong.add("account " + account.getKey() + ": " + account.getValue().state());
+                String state = phrases.state(account.getValue().state());
+                wrong.add(phrases.say("health.account", account.getKey(), state));
             }
         }
         for (Map.Entry<String, StatusDocument.Job> job : document.jobs().entrySet()) {
             if (BROKEN.contains(job.getValue().state())) {
-                wrong.add("job " + job.getKey() + ": " + job.getValue().state());
+                String state = phrases.state(job.getValue().state());
+                wrong.add(phrases.say("health.job", job.getKey(), state));
             }
         }
         return wrong;

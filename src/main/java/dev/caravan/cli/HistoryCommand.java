@@ -50,8 +50,10 @@ final class HistoryCommand implements Callable<Integer> {
         Terminal terminal = command.terminal();
         if (json) {
             terminal.say(JsonOutput.of(entries));
+        } else if (entries.isEmpty()) {
+            terminal.say(command.phrases().say("history.none"));
         } else {
-            entries.forEach(entry -> terminal.say(line(entry)));
+            entries.forEach(entry -> terminal.say(line(command.phrases(), entry)));
         }
         return ExitCode.DONE.number();
     }
@@ -73,20 +75,24 @@ final class HistoryCommand implements Callable<Integer> {
                 job, pass.cause().map(cause -> cause.word()).orElse(null), PassView.of(pass));
     }
 
-    private static String line(Entry entry) {
+    private static String line(Phrases phrases, Entry entry) {
         StatusDocument.Pass pass = entry.pass();
-        return String.format(
-                "%s  %s  #%d  %s%s  %d files, %s, %d uploaded, %d rapid, %d failed (%s)",
+        String result =
+                pass.result() == null
+                        ? phrases.say("history.unfinished")
+                        : phrases.state(pass.result());
+        String cause = entry.reason();
+        return phrases.say(
+                "history.line",
                 pass.started(),
                 entry.job(),
-                pass.id(),
-                pass.result() == null ? "unfinished" : pass.result(),
-                entry.reason() == null ? "" : " (" + entry.reason() + ")",
-                pass.files(),
+                Long.toString(pass.id()),
+                cause == null ? result : phrases.say("report.cause", result, phrases.cause(cause)),
+                phrases.count(pass.files(), "file"),
                 Figures.bytes(pass.bytes()),
-                pass.uploaded(),
-                pass.rapid(),
-                pass.failed(),
-                pass.trigger());
+                Long.toString(pass.uploaded()),
+                phrases.rapid(pass.rapid(), pass.rapidBytes()),
+                Long.toString(pass.failed()),
+                phrases.word("trigger", pass.trigger()));
     }
 }

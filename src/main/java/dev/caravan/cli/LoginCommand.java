@@ -75,7 +75,7 @@ final class LoginCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         String name = account(settings);
         Terminal terminal = command.terminal();
-        Phrases phrases = new Phrases(settings.language());
+        Phrases phrases = command.phrases();
         try (Program program = Program.open(settings, PassProgress.NONE)) {
             ConnectedAccount account = program.accounts().account(name);
             IssuedTokens tokens = tokens(terminal, phrases, account, name);

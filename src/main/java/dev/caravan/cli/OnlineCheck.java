@@ -14,30 +14,31 @@ final class OnlineCheck {
 
     private OnlineCheck() {}
 
-    static ExitCode check(Settings settings, Terminal terminal) throws DriveException {
+    static ExitCode check(Settings settings, CaravanCommand command) throws DriveException {
         List<ExitCode> codes = new ArrayList<>();
         try (Program program = Program.open(settings, PassProgress.NONE)) {
             for (AccountSettings account : settings.accounts()) {
-                codes.add(check(program, account.name(), terminal));
+                codes.add(check(program, account.name(), command));
             }
         }
         return ExitCode.worst(codes);
     }
 
-    private static ExitCode check(Program program, String account, Terminal terminal) {
+    private static ExitCode check(Program program, String account, CaravanCommand command) {
+        Phrases phrases = command.phrases();
         try {
             Space space = program.accounts().account(account).drive().space();
-            terminal.say(
-                    "account "
-                            + account
-                            + ": logged in as "
-                            + Terminal.oneLine(space.userName())
-                            + ", "
-                            + Figures.bytes(space.free())
-                            + " free");
+            command.terminal()
+                    .say(
+                            phrases.say(
+                                    "check.account",
+                                    account,
+                                    Terminal.oneLine(space.userName()),
+                                    Figures.bytes(space.free())));
             return ExitCode.DONE;
         } catch (DriveException problem) {
-            terminal.complain("account " + account + ": " + problem.getMessage());
+            String why = phrases.tell(String.valueOf(problem.getMessage()));
+            command.terminal().complain(phrases.say("check.account.not", account, why));
             return Complaints.ofCause(problem.word());
         }
     }

@@ -28,30 +28,34 @@ final class PassNow {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Terminal terminal;
+    private final Phrases phrases;
     private final Settings settings;
 
-    PassNow(Terminal terminal, Settings settings) {
-        this.terminal = terminal;
+    PassNow(CaravanCommand command, Settings settings) {
+        this.terminal = command.terminal();
+        this.phrases = command.phrases();
         this.settings = settings;
     }
 
     ExitCode run(String job) throws Exception {
         PassReport report = here(job);
         if (!report.cause().equals(Optional.of(Cause.LOCKED))) {
-            terminal.say(ReportText.of(report));
+            terminal.say(ReportText.of(phrases, report));
             return RunCommand.exitCode(report);
         }
         if (askDaemon(job)) {
-            terminal.say("the daemon has job " + job + " and runs it once more");
+            terminal.say(phrases.say("run.daemon-has-it", job));
             return ExitCode.DONE;
         }
         terminal.complain(
-                report.message() + "; what was decided is kept, and its next pass follows it");
+                phrases.tell(
+                        report.message()
+                                + "; what was decided is kept, and its next pass follows it"));
         return ExitCode.LOCKED;
     }
 
     private PassReport here(String job) throws Exception {
-        TerminalBars bars = TerminalBars.of(terminal);
+        TerminalBars bars = TerminalBars.of(terminal, phrases);
         try (Program program = Program.open(settings, bars.progress());
                 Shutdown shutdown = Shutdown.of(program)) {
             program.start();

@@ -5,7 +5,6 @@ import dev.caravan.pass.PassProgress;
 import dev.caravan.settings.Settings;
 import dev.caravan.status.JsonOutput;
 import dev.caravan.status.PlanDocument;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,9 +19,9 @@ import picocli.CommandLine.ParentCommand;
         name = "plan",
         mixinStandardHelpOptions = true,
         description = {
-            "What a pass would do now, without doing it: nothing changes on either side or in the",
-            "state, and it works beside a running daemon. Every delete and overwrite is listed.",
-            "Exit code 4 when something would be held for approval."
+            "What a pass would do now, without doing it.",
+            "Nothing changes on either side or in the state, and it works beside a running daemon.",
+            "Every delete and overwrite is listed. Exit code 4 when something would be held."
         },
         footer = {"", "Examples:", "  caravan plan photos", "  caravan plan photos --all"})
 final class PlanCommand implements Callable<Integer> {
@@ -55,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             command.terminal().say(JsonOutput.of(plan));
         } else {
-            say(command.terminal(), plan);
+            say(command, plan);
         }
         return exitCode(plan).number();
     }
@@ -67,63 +66,21 @@ final class PlanCommand implements Callable<Integer> {
         return plan.complete() ? ExitCode.DONE : ExitCode.WAITING;
     }
 
-    private void say(Terminal terminal, PlanDocument plan) {
+    private void say(CaravanCommand command, PlanDocument plan) {
+        Terminal terminal = command.terminal();
+        PlanText text = new PlanText(command.phrases());
         for (PlanDocument.Step step : plan.operations()) {
             if (all || step.held() || DANGEROUS.contains(step.kind())) {
-                terminal.say(Terminal.oneLine(line(step)));
+                terminal.say(Terminal.oneLine(text.of(step)));
             }
         }
-        for (PlanDocument.Remark note : plan.notes()) {
-            terminal.say(Terminal.oneLine(note.weight() + "  " + note.path() + "  " + note.text()));
-        }
-        terminal.say(job + ": " + summary(plan));
+        plan.notes().forEach(note -> terminal.say(Terminal.oneLine(text.of(note))));
+        terminal.say(text.summary(job, plan));
         if (!plan.complete()) {
-            terminal.complain(
-                    "115 did not show the whole folder: nothing is concluded from what is missing");
+            terminal.complain(command.phrases().say("plan.incomplete"));
         }
         if (exitCode(plan) == ExitCode.HELD) {
-            terminal.say(
-                    "    plan "
-                            + plan.id()
-                            + " is held: caravan approve "
-                            + job
-                            + ", or caravan reject "
-                            + job
-                            + ", once a pass has met it");
+            terminal.say(command.phrases().say("plan.question", plan.id(), job));
         }
-    }
-
-    private static String line(PlanDocument.Step step) {
-        return String.format(
-                "%s%-8s %-6s  %s%s  %s  (%s)",
-                step.held() ? "held " : "",
-                step.kind(),
-                step.side(),
-                step.from() == null ? "" : step.from() + " -> ",
-                step.path(),
-                Figures.bytes(step.bytes()),
-                step.reason());
-    }
-
-    private static String summary(PlanDocument plan) {
-        if (plan.operations().isEmpty()) {
-            return "nothing to do";
-        }
-        StringBuilder text = new StringBuilder();
-        plan.counts()
-                .forEach(
-                        (kind, count) -> {
-                            if (count > 0) {
-                                text.append(text.isEmpty() ? "" : ", ");
-                                text.append(count).append(' ').append(kind);
-                                long bytes = plan.bytes().getOrDefault(kind, 0L);
-                                text.append(bytes > 0 ? " (" + Figures.bytes(bytes) + ")" : "");
-                            }
-                        });
-        return text
-                + "; "
-                + Figures.count(plan.apiCalls(), "call")
-                + ", at least "
-                + Figures.duration(Duration.ofSeconds(plan.seconds()));
     }
 }

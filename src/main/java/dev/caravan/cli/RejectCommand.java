@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
         name = "reject",
         mixinStandardHelpOptions = true,
         description = {
-            "The opposite of approve: what the held plan would have deleted or overwritten is brought",
-            "back from the other side. What is replaced by that goes into the trash, never away.",
+            "Brings back what a held plan would have deleted or overwritten: the opposite of approve.",
+            "What is replaced by that goes into the trash, never away.",
             "Runs the job at once, unless told otherwise."
         },
         footer = {"", "Example:", "  caravan reject photos"})
@@ -46,11 +46,11 @@ final class RejectCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         KnownJob known = Stored.known(settings, job);
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            command.terminal().say(reject(state, known));
+            command.terminal().say(command.phrases().tell(reject(state, known)));
         }
         return later
                 ? ExitCode.DONE.number()
-                : new PassNow(command.terminal(), settings).run(known.name()).number();
+                : new PassNow(command, settings).run(known.name()).number();
     }
 
     private String reject(StateDatabase state, KnownJob known) {

@@ -1,5 +1,6 @@
 package dev.caravan.cli;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassReport;
 import dev.caravan.state.PassCounts;
 import java.time.Duration;
@@ -9,37 +10,43 @@ final class ReportText {
 
     private ReportText() {}
 
-    static String of(PassReport report) {
-        PassCounts counts = report.counts();
-        StringBuilder text = new StringBuilder(report.job() + ": " + report.result().word());
-        report.cause().ifPresent(cause -> text.append(" (").append(cause.word()).append(')'));
-        text.append("  ")
-                .append(Figures.count(counts.files(), "file"))
-                .append(", ")
-                .append(Figures.bytes(counts.bytes()))
-                .append("; ")
-                .append(counts.uploaded())
-                .append(" uploaded, ")
-                .append(counts.rapid())
-                .append(" rapid, ")
-                .append(counts.moved())
-                .append(" moved, ")
-                .append(counts.failed())
-                .append(" failed, ")
-                .append(counts.skipped())
-                .append(" skipped; ")
-                .append(Figures.count(counts.apiCalls(), "call"))
-                .append(", ")
-                .append(Figures.duration(Duration.between(report.started(), report.ended())));
+    static String of(Phrases phrases, PassReport report) {
+        StringBuilder text = new StringBuilder(numbers(phrases, report));
         if (!report.message().isEmpty()) {
-            text.append("\n    ").append(Terminal.oneLine(report.message()));
+            text.append("\n    ").append(Terminal.oneLine(phrases.tell(report.message())));
         }
         if (!report.advice().isEmpty()) {
-            text.append("\n    ").append(report.advice());
+            String cause = report.cause().map(Cause::word).orElse(Cause.INTERNAL.word());
+            text.append("\n    ").append(phrases.advice(cause, report.advice()));
         }
-        if (counts.failed() > 0) {
-            text.append("\n    see: caravan failures ").append(report.job());
+        if (report.counts().failed() > 0) {
+            text.append('\n').append(phrases.say("report.see", report.job()));
         }
         return text.toString();
+    }
+
+    private static String numbers(Phrases phrases, PassReport report) {
+        PassCounts counts = report.counts();
+        String result = phrases.state(report.result().word());
+        return phrases.say(
+                "report.line",
+                report.job(),
+                report.cause()
+                        .map(
+                                cause ->
+                                        phrases.say(
+                                                "report.cause",
+                                                result,
+                                                phrases.cause(cause.word())))
+                        .orElse(result),
+                phrases.count(counts.files(), "file"),
+                Figures.bytes(counts.bytes()),
+                Long.toString(counts.uploaded()),
+                phrases.rapid(counts.rapid(), counts.rapidBytes()),
+                Long.toString(counts.moved()),
+                Long.toString(counts.failed()),
+                Long.toString(counts.skipped()),
+                phrases.count(counts.apiCalls(), "call"),
+                phrases.duration(Duration.between(report.started(), report.ended())));
     }
 }

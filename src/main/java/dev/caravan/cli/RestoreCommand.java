@@ -89,14 +89,15 @@ final class RestoreCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         String name = Configured.jobs(settings, List.of(job)).get(0).name();
         Wish wish = wish(settings);
-        TerminalBars bars = json ? TerminalBars.none() : TerminalBars.of(command.terminal());
+        TerminalBars bars =
+                json ? TerminalBars.none() : TerminalBars.of(command.terminal(), command.phrases());
         RestoreReport report;
         try (Program program = Program.open(settings, bars.progress())) {
             report = program.restore(name, wish);
         } finally {
             bars.close(name);
         }
-        show(command.terminal(), wish, report);
+        show(command, wish, report);
         return exitCode(report).number();
     }
 
@@ -111,38 +112,38 @@ final class RestoreCommand implements Callable<Integer> {
                 overwrite ? Wish.Existing.GOES_ASIDE : Wish.Existing.STAYS);
     }
 
-    private void show(Terminal terminal, Wish wish, RestoreReport report) {
+    private void show(CaravanCommand command, Wish wish, RestoreReport report) {
+        Terminal terminal = command.terminal();
         if (json) {
             terminal.say(JsonOutput.of(result(wish, report)));
             return;
         }
+        Phrases phrases = command.phrases();
         for (NotRestored each : report.notRestored()) {
             terminal.say(
                     Terminal.oneLine(
-                            "not restored: "
-                                    + (each.path().isRoot() ? "." : each.path())
-                                    + " ("
-                                    + each.cause().word()
-                                    + "): "
-                                    + each.message()));
+                            phrases.say(
+                                    "restore.not",
+                                    each.path().isRoot() ? "." : each.path().toString(),
+                                    phrases.cause(each.cause().word()),
+                                    phrases.tell(each.message()))));
         }
-        report.end()
-                .ifPresent(
-                        end -> {
-                            terminal.complain("ended early: " + Terminal.oneLine(end.message()));
-                            terminal.complain(end.advice() + "; then run the same command again");
-                        });
+        report.end().ifPresent(end -> early(terminal, phrases, end));
         terminal.say(
-                job
-                        + ": "
-                        + Figures.count(report.restored(), "file")
-                        + " restored, "
-                        + Figures.bytes(report.bytes())
-                        + "; "
-                        + report.alreadyRight()
-                        + " already right; "
-                        + report.notRestored().size()
-                        + " not restored");
+                phrases.say(
+                        "restore.summary",
+                        job,
+                        phrases.count(report.restored(), "file"),
+                        Figures.bytes(report.bytes()),
+                        Long.toString(report.alreadyRight()),
+                        Integer.toString(report.notRestored().size())));
+    }
+
+    private static void early(Terminal terminal, Phrases phrases, RestoreReport.End end) {
+        terminal.complain(
+                phrases.say("restore.early", Terminal.oneLine(phrases.tell(end.message()))));
+        terminal.complain(
+                phrases.say("restore.again", phrases.advice(end.cause().word(), end.advice())));
     }
 
     private Result result(Wish wish, RestoreReport report) {

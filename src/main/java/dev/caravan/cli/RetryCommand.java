@@ -49,7 +49,7 @@ final class RetryCommand implements Callable<Integer> {
         List<String> named = Optional.ofNullable(job).map(List::of).orElse(List.of());
         List<JobSettings> wanted = Configured.jobs(settings, named);
         if (StateDatabase.view(settings.stateDir()).map(RetryCommand::closed).isEmpty()) {
-            command.terminal().say("nothing ever ran, so nothing fails");
+            command.terminal().say(command.phrases().say("retry.nothing"));
             return ExitCode.DONE.number();
         }
         int due = 0;
@@ -59,7 +59,12 @@ final class RetryCommand implements Callable<Integer> {
                 due += known.map(found -> retry(state, found)).orElse(0);
             }
         }
-        command.terminal().say(Figures.count(due, "item") + " will be tried in the next pass");
+        command.terminal()
+                .say(
+                        command.phrases()
+                                .tell(
+                                        Figures.count(due, "item")
+                                                + " will be tried in the next pass"));
         return ExitCode.DONE.number();
     }
 

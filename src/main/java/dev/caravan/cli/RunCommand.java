@@ -53,8 +53,8 @@ final class RunCommand implements Callable<Integer> {
         List<JobSettings> jobs = Configured.jobs(settings, named);
         refuseOverlaps(command);
         return once
-                ? runOnce(command.terminal(), settings, jobs).number()
-                : runDaemon(command.terminal(), settings, jobs).number();
+                ? runOnce(command, settings, jobs).number()
+                : runDaemon(command, settings, jobs).number();
     }
 
     /**
@@ -63,20 +63,19 @@ final class RunCommand implements Callable<Integer> {
     private static void refuseOverlaps(CaravanCommand command) {
         var file = command.configuration();
         List<String> problems =
-                PathCheck.checkOverlaps(Configured.load(command, file).places()).stream()
-                        .map(problem -> problem.in(file))
-                        .toList();
+                Configured.told(
+                        command,
+                        PathCheck.checkOverlaps(Configured.load(command, file).places()),
+                        file);
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
     }
 
-    private ExitCode runOnce(Terminal terminal, Settings settings, List<JobSettings> jobs)
+    private ExitCode runOnce(CaravanCommand command, Settings settings, List<JobSettings> jobs)
             throws Exception {
-        PassProgress progress =
-                terminal.interactive() && !json
-                        ? new TerminalProgress(terminal.err())
-                        : PassProgress.NONE;
+        Terminal terminal = command.terminal();
+        PassProgress progress = json ? PassProgress.NONE : command.progress();
         List<PassReport> reports = new ArrayList<>();
         try (Program program = Program.open(settings, progress)) {
             try (Shutdown shutdown = Shutdown.of(program)) {
@@ -88,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
                     PassReport report = program.run(new PassOrder(job.name(), Trigger.COMMAND));
                     reports.add(report);
                     if (!json) {
-                        terminal.say(ReportText.of(report));
+                        terminal.say(ReportText.of(command.phrases(), report));
                     }
                 }
                 program.deliverAlerts();
@@ -100,8 +99,9 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.worst(reports.stream().map(RunCommand::exitCode).toList());
     }
 
-    private static ExitCode runDaemon(Terminal terminal, Settings settings, List<JobSettings> jobs)
-            throws Exception {
+    private static ExitCode runDaemon(
+            CaravanCommand command, Settings settings, List<JobSettings> jobs) throws Exception {
+        Phrases phrases = command.phrases();
         Watching watching = Watching.passesOf(settings);
         try (ProcessLock daemon = ProcessLock.daemon(settings.stateDir());
                 Program program = Program.open(settings, watching)) {
@@ -110,11 +110,8 @@ final class RunCommand implements Callable<Integer> {
                     Listening listening = Listening.bind(settings, program, watching)) {
                 program.startDaemon(jobs);
                 listening.begin();
-                terminal.err()
-                        .println(
-                                "caravan: running "
-                                        + Figures.count(jobs.size(), "job")
-                                        + "; stop with SIGTERM or Ctrl-C");
+                command.terminal()
+                        .complain(phrases.say("run.daemon", phrases.count(jobs.size(), "job")));
                 end.await();
             }
         }

@@ -38,6 +38,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Parents.of(parent).terminal();
+        Phrases phrases = Parents.of(parent).phrases();
         Optional<Path> told = Optional.ofNullable(data);
         Path folder =
                 told.isPresent()
@@ -54,14 +55,9 @@ final class SimulatorCommand implements Callable<Integer> {
                                 },
                                 "shutdown"));
         try (Simulator simulator = Simulator.start(SimulatorOptions.in(folder).onPort(port))) {
-            terminal.say("115 simulator on " + simulator.apiUrl());
-            terminal.say("admin at " + simulator.adminUrl() + ", data in " + folder);
-            terminal.say(
-                    "AppID "
-                            + Simulator.APP
-                            + "; a login for tests: POST "
-                            + simulator.adminUrl()
-                            + "/tokens");
+            terminal.say(phrases.say("simulator.on", simulator.apiUrl()));
+            terminal.say(phrases.say("simulator.admin", simulator.adminUrl(), folder.toString()));
+            terminal.say(phrases.say("simulator.app", Simulator.APP, simulator.adminUrl()));
             end.await();
         }
         closed.countDown();

@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(document));
         } else {
-            new StatusText(terminal, new Phrases(settings.language())).say(document);
+            new StatusText(terminal, command.phrases()).say(document);
         }
         return ExitCode.DONE.number();
     }

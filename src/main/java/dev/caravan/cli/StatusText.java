@@ -38,7 +38,7 @@ final class StatusText {
         }
         terminal.say(line.toString());
         if (account.reason() != null) {
-            terminal.say(phrases.say("detail", Terminal.oneLine(account.reason())));
+            terminal.say(phrases.say("detail", Terminal.oneLine(phrases.tell(account.reason()))));
         }
     }
 
@@ -69,7 +69,15 @@ final class StatusText {
                 Long.toString(pass.uploaded()),
                 Long.toString(pass.rapid()),
                 Long.toString(pass.moved()),
-                Long.toString(pass.apiCalls()));
+                Long.toString(pass.apiCalls()),
+                spared(pass));
+    }
+
+    /** What rapid uploads gained. */
+    private String spared(StatusDocument.Pass pass) {
+        return pass.rapidBytes() > 0
+                ? phrases.say("job.spared", Figures.bytes(pass.rapidBytes()))
+                : "";
     }
 
     private Map<String, String> needs(String name, StatusDocument.Job job) {

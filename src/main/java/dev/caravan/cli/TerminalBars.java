@@ -6,10 +6,10 @@ import java.util.Optional;
 /** The progress of a command that is no pass, where a person watches. */
 record TerminalBars(Optional<TerminalProgress> drawn) {
 
-    static TerminalBars of(Terminal terminal) {
+    static TerminalBars of(Terminal terminal, Phrases phrases) {
         return new TerminalBars(
                 terminal.interactive()
-                        ? Optional.of(new TerminalProgress(terminal.err()))
+                        ? Optional.of(new TerminalProgress(terminal.err(), phrases))
                         : Optional.empty());
     }
 

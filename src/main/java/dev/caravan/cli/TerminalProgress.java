@@ -4,6 +4,7 @@ import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,16 +18,18 @@ final class TerminalProgress implements PassProgress {
     private static final long MEGABYTE = 1_000_000;
 
     private final PrintStream screen;
+    private final Phrases phrases;
     private final Map<String, ProgressBar> bars = new HashMap<>();
 
-    TerminalProgress(PrintStream screen) {
+    TerminalProgress(PrintStream screen, Phrases phrases) {
         this.screen = screen;
+        this.phrases = phrases;
     }
 
     @Override
     public synchronized void phase(String job, Phase phase) {
         if (phase != Phase.WORKING) {
-            screen.println(job + ": " + words(phase));
+            screen.println(phrases.say("progress." + word(phase), job));
         }
     }
 
@@ -82,13 +85,7 @@ final class TerminalProgress implements PassProgress {
         return bars.get(job);
     }
 
-    private static String words(Phase phase) {
-        return switch (phase) {
-            case LOOKING_LOCALLY -> "looking at the local folder";
-            case LOOKING_AT_115 -> "looking at 115";
-            case HASHING -> "reading files that may have changed";
-            case PLANNING -> "planning";
-            case WORKING -> "working";
-        };
+    private static String word(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

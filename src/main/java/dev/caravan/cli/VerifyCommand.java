@@ -52,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (json) {
             command.terminal().say(JsonOutput.of(AuditView.of(job, report)));
         } else {
-            say(command.terminal(), report);
+            say(command, report);
         }
         return exitCode(report).number();
     }
@@ -73,34 +73,37 @@ final class VerifyCommand implements Callable<Integer> {
         return report.isInStep() ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 
-    private void say(Terminal terminal, AuditReport report) {
+    private void say(CaravanCommand command, AuditReport report) {
+        Terminal terminal = command.terminal();
+        Phrases phrases = command.phrases();
         for (Deviation each : report.deviations()) {
-            terminal.say(Terminal.oneLine(line(each)));
+            terminal.say(Terminal.oneLine(line(phrases, each)));
         }
         if (!report.complete()) {
-            terminal.complain(
-                    "115 did not show the whole folder: what is missing there is not known; try again");
+            terminal.complain(phrases.say("verify.incomplete"));
         }
         terminal.say(
-                job
-                        + ": "
-                        + (report.isInStep()
-                                ? "all in step"
-                                : Figures.count(report.deviations().size(), "difference"))
-                        + "; "
-                        + Figures.count(report.files(), "file")
-                        + ", "
-                        + Figures.bytes(report.bytes())
-                        + "; read "
-                        + Figures.count(report.hashed(), "file")
-                        + ", "
-                        + Figures.bytes(report.hashedBytes()));
+                phrases.say(
+                        "verify.summary",
+                        job,
+                        report.isInStep()
+                                ? phrases.say("verify.all")
+                                : phrases.count(report.deviations().size(), "difference"),
+                        phrases.count(report.files(), "file"),
+                        Figures.bytes(report.bytes()),
+                        phrases.count(report.hashed(), "file"),
+                        Figures.bytes(report.hashedBytes())));
     }
 
-    private static String line(Deviation each) {
+    private static String line(Phrases phrases, Deviation each) {
         String line =
-                String.format(
-                        "%-6s  %-10s  %s", each.side().word(), each.what().word(), each.path());
-        return each.detail().isEmpty() ? line : line + "  (" + each.detail() + ")";
+                phrases.say(
+                        "verify.line",
+                        Figures.padded(phrases.word("side", each.side().word()), 6),
+                        Figures.padded(phrases.word("what", each.what().word()), 10),
+                        each.path().toString());
+        return each.detail().isEmpty()
+                ? line
+                : phrases.say("verify.detail", line, phrases.tell(each.detail()));
     }
 }

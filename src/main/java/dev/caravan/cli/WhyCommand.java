@@ -72,7 +72,7 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             command.terminal().say(JsonOutput.of(answer));
         } else {
-            say(command.terminal(), answer);
+            say(command, answer);
         }
         return ExitCode.DONE.number();
     }
@@ -90,30 +90,34 @@ final class WhyCommand implements Callable<Integer> {
                 entry.detail());
     }
 
-    private static void say(Terminal terminal, Answer answer) {
+    private static void say(CaravanCommand command, Answer answer) {
+        Terminal terminal = command.terminal();
+        Phrases phrases = command.phrases();
         if (answer.filteredBy() != null) {
-            terminal.say("out of scope: the rule " + answer.filteredBy() + " decides");
+            terminal.say(phrases.say("why.filtered", phrases.tell(answer.filteredBy())));
         }
         if (answer.events().isEmpty()) {
-            terminal.say("nothing was ever done to " + Terminal.oneLine(answer.path()));
+            terminal.say(phrases.say("why.nothing", Terminal.oneLine(answer.path())));
         }
-        for (Event event : answer.events()) {
-            terminal.say(
-                    Terminal.oneLine(
-                            event.time()
-                                    + "  "
-                                    + event.operation()
-                                    + " "
-                                    + event.path()
-                                    + ": "
-                                    + event.outcome()));
-            terminal.say("    because " + Terminal.oneLine(event.why()));
-            if (!event.evidence().isEmpty()) {
-                terminal.say("    proved by " + Terminal.oneLine(event.evidence()));
-            }
-            if (!event.detail().isEmpty()) {
-                terminal.say("    " + Terminal.oneLine(event.detail()));
-            }
+        answer.events().forEach(event -> lines(phrases, event).forEach(terminal::say));
+    }
+
+    private static List<String> lines(Phrases phrases, Event event) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                phrases.say(
+                        "why.line",
+                        event.time(),
+                        phrases.word("kind", event.operation()),
+                        event.path(),
+                        phrases.word("outcome", event.outcome())));
+        lines.add(phrases.say("why.because", phrases.tell(event.why())));
+        if (!event.evidence().isEmpty()) {
+            lines.add(phrases.say("why.proved", phrases.tell(event.evidence())));
         }
+        if (!event.detail().isEmpty()) {
+            lines.add(phrases.say("detail.short", phrases.tell(event.detail())));
+        }
+        return lines.stream().map(Terminal::oneLine).toList();
     }
 }

@@ -33,6 +33,14 @@ public interface Drive {
     }
 
     /**
+     * A look at everything below a folder that costs two calls, however much there is; empty when
+     * the drive shows nothing that can be relied on for that.
+     */
+    default Optional<Glance> glance(RemoteId folder) throws DriveException {
+        return Optional.empty();
+    }
+
+    /**
      * One item by id; empty when the drive says that it does not exist or lies in the recycle bin.
      */
     Optional<RemoteItem> info(RemoteId id) throws DriveException;
@@ -70,6 +78,14 @@ public interface Drive {
      * done.
      */
     void trash(List<RemoteId> ids, RemoteId parent) throws DriveException;
+
+    /**
+     * What lies in the recycle bin, the last that went there at least; nothing where the drive does
+     * not show its bin.
+     */
+    default List<Recycled> recycled() throws DriveException {
+        return List.of();
+    }
 
     Space space() throws DriveException;
 }

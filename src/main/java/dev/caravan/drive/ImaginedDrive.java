@@ -100,6 +100,11 @@ public final class ImaginedDrive implements Drive {
     }
 
     @Override
+    public List<Recycled> recycled() throws DriveException {
+        return real.recycled();
+    }
+
+    @Override
     public UploadReceipt upload(UploadRequest request) {
         throw refused();
     }

@@ -17,6 +17,7 @@ final class Departures {
 
     private final BaseLookup base;
     private final Differences differences;
+    private final Hidden hidden;
     private final List<Departure> vanished = new ArrayList<>();
     private final List<BaseNode> left = new ArrayList<>();
     private final List<Suspended> suspended = new ArrayList<>();
@@ -26,14 +27,20 @@ final class Departures {
     /** A file that is too fresh to be judged, and the nodes that it may be. */
     private record Suspended(RelativePath path, List<NodeId> nodes, String detail) {}
 
-    Departures(BaseLookup base, Differences differences) {
+    Departures(BaseLookup base, Differences differences, Hidden hidden) {
         this.base = base;
+        this.hidden = hidden;
         this.differences = differences;
     }
 
     /** A complete listing of the folder did not show the node. */
     void vanished(BaseNode node, Visit folder, FilterRules rules) {
         vanished.add(new Departure(node, folder, rules));
+    }
+
+    /** Something stands there that a rule excludes. */
+    void hidden(Entry entry, FilterRule rule) {
+        hidden.met(entry, rule);
     }
 
     /** The node left the scope. */
@@ -75,11 +82,33 @@ final class Departures {
             return;
         }
         if (BasePlaces.isExpected(node)) {
+            Optional<Hidden.Found> found = hidden.find(node);
+            if (found.isPresent()) {
+                withdraw(node, found.get(), folder, rules);
+                return;
+            }
             differences.vanished(node.id());
         }
         if (node.kind() == NodeKind.FOLDER) {
             RelativePath path = folder.child(name);
             base.children(node.id()).forEach(child -> vanish(child, path, rules));
+        }
+    }
+
+    /** The node is out of scope; of a folder, what is still in it. */
+    private void withdraw(
+            BaseNode node, Hidden.Found found, RelativePath folder, FilterRules rules) {
+        differences.withdrawn(node.id());
+        if (node.kind() == NodeKind.FOLDER) {
+            RelativePath path = folder.child(node.place().name());
+            for (BaseNode child : base.children(node.id())) {
+                Optional<Hidden.Found> with = hidden.child(found, child);
+                if (with.isPresent()) {
+                    withdraw(child, with.get(), path, rules);
+                } else {
+                    vanish(child, path, rules);
+                }
+            }
         }
     }
 

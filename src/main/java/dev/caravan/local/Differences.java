@@ -33,6 +33,7 @@ final class Differences {
     private final Set<NodeId> vanished = new TreeSet<>();
     private final Set<NodeId> unknown = new TreeSet<>();
     private final Set<NodeId> left = new TreeSet<>();
+    private final Set<NodeId> withdrawn = new TreeSet<>();
     private final Map<NodeId, Stamp> restamped = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long files;
@@ -82,6 +83,10 @@ final class Differences {
         return vanished.remove(node);
     }
 
+    void withdrawn(NodeId node) {
+        withdrawn.add(node);
+    }
+
     void left(NodeId node) {
         left.add(node);
     }
@@ -118,6 +123,7 @@ final class Differences {
                 Collections.unmodifiableSet(vanished),
                 Collections.unmodifiableSet(unknown),
                 Collections.unmodifiableSet(left),
+                Collections.unmodifiableSet(withdrawn),
                 Collections.unmodifiableMap(restamped),
                 Collections.unmodifiableList(findings),
                 files,

@@ -20,6 +20,9 @@ record FilterRule(
         PathPattern pattern,
         int depth) {
 
+    /** The source of the rules that nobody wrote. */
+    static final String BUILT_IN = "built-in list";
+
     private static final int BLANK = ' ';
 
     /**
@@ -43,6 +46,10 @@ record FilterRule(
 
     boolean matches(List<String> folder, String name, NodeKind kind) {
         return (!foldersOnly || kind == NodeKind.FOLDER) && pattern.matches(folder, depth, name);
+    }
+
+    boolean isBuiltIn() {
+        return source.equals(BUILT_IN);
     }
 
     /** The same line with the opposite effect. */

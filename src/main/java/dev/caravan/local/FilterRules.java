@@ -64,7 +64,7 @@ public final class FilterRules {
     public static FilterRules of(List<String> include, List<String> exclude, BuiltIn builtIn) {
         List<FilterRule> rules = new ArrayList<>();
         if (builtIn == BuiltIn.APPLIES) {
-            add(BUILT_IN, "built-in list", rules);
+            add(BUILT_IN, FilterRule.BUILT_IN, rules);
         }
         add(exclude, "exclude", rules);
         List<FilterRule> included = new ArrayList<>();

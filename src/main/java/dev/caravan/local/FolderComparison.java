@@ -142,6 +142,7 @@ final class FolderComparison {
         NodeKind kind = entry.type() == FileType.FOLDER ? NodeKind.FOLDER : NodeKind.FILE;
         Optional<FilterRule> rule = rules.excluding(visit.path().names(), entry.name(), kind);
         if (rule.isPresent()) {
+            departures.hidden(entry, rule.get());
             return rule.map(it -> new Excluded(Reason.FILTERED, it.toString()));
         }
         return switch (entry.type()) {

@@ -26,7 +26,7 @@ final class LocalWalk {
             Path root, BaseLookup base, Disk disk, Differences differences, Steadiness steadiness) {
         this.base = base;
         this.differences = differences;
-        this.departures = new Departures(base, differences);
+        this.departures = new Departures(base, differences, new Hidden(base, disk));
         BasePlaces places = new BasePlaces(root, base, differences);
         FolderIdentity identity = new FolderIdentity(base, disk, differences, places);
         this.folders = new FolderEntries(differences, departures, identity);

@@ -20,6 +20,8 @@ import java.util.Set;
  *     below may be judged
  * @param left base nodes that left the scope (filter, symlink, special file): to be forgotten,
  *     never deleted
+ * @param withdrawn base nodes that are still there under a name, or in a folder, that is out of
+ *     scope: the other side keeps what it has of them, alone
  * @param restamped base nodes that are the same but whose hint must be refreshed (folders; replaced
  *     inodes)
  * @param findings what was left alone, sorted by path
@@ -33,6 +35,7 @@ public record LocalChanges(
         Set<NodeId> vanished,
         Set<NodeId> unknown,
         Set<NodeId> left,
+        Set<NodeId> withdrawn,
         Map<NodeId, Stamp> restamped,
         List<Finding> findings,
         long files,

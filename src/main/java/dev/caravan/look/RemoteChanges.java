@@ -15,6 +15,9 @@ import java.util.Set;
  * @param changed base files whose id now has another content
  * @param vanished base nodes whose id a complete listing did not show, each descendant listed too
  * @param unknown base folders whose listing was incomplete: nothing below may be judged
+ * @param withdrawn base nodes that 115 shows under a name, or in a folder, that is out of scope:
+ *     the local side keeps what it has of them, alone
+ * @param holders base folders that hold something out of scope on 115: they do not go
  * @param complete whether the whole tree was seen; when false nothing may be taken for vanished at
  *     all
  */
@@ -24,4 +27,6 @@ public record RemoteChanges(
         Map<NodeId, Content> changed,
         Set<NodeId> vanished,
         Set<NodeId> unknown,
+        Set<NodeId> withdrawn,
+        Set<NodeId> holders,
         boolean complete) {}

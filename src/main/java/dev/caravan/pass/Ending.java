@@ -103,6 +103,8 @@ public final class Ending {
         for (Note note : planned.plan().notes()) {
             if (note.weight() == Note.Weight.PARTIAL) {
                 records.left(pass, note.path(), Findings.trouble(note));
+            } else if (note.weight() == Note.Weight.ONCE) {
+                records.noted(pass, note);
             }
         }
         if (planned.sawAll()) {
@@ -197,7 +199,7 @@ public final class Ending {
         List<Judgement> found = new ArrayList<>();
         for (Note note : planned.plan().notes()) {
             switch (note.weight()) {
-                case TOLD, PARTIAL -> {}
+                case TOLD, ONCE, PARTIAL -> {}
                 case WARNING ->
                         found.add(new Judgement(PassResult.WARNINGS, cause(note), note.text()));
                 case WAITING ->

@@ -199,6 +199,7 @@ public final class Hashing {
                 local.vanished(),
                 local.unknown(),
                 local.left(),
+                local.withdrawn(),
                 local.restamped(),
                 findings,
                 local.files(),

@@ -88,6 +88,7 @@ public final class LocalScan {
         return changes.moved().isEmpty()
                 && changes.vanished().isEmpty()
                 && changes.left().isEmpty()
+                && changes.withdrawn().isEmpty()
                 && changes.unknown().isEmpty();
     }
 

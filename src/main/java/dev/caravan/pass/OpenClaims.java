@@ -58,18 +58,23 @@ final class OpenClaims {
      */
     void settle(RunningPass pass, int mostQuestions) throws DriveException {
         List<Claim> old = claims.madeBefore(pass.key(), time.instant().minus(PATIENCE));
+        BinWitness bin = bin(pass);
         for (Claim claim : old.stream().limit(mostQuestions).toList()) {
             Optional<BaseNode> node = ledger.base(pass).byRemoteId(claim.id());
-            if (node.isEmpty() || !isThere(pass, node.get(), claim)) {
+            if (node.isEmpty() || !isThere(pass, node.get(), claim, bin)) {
                 claims.settle(pass.key(), claim.id());
             }
         }
     }
 
     /** Whether 115 knows the file, so that only the listing lags behind. */
-    private boolean isThere(RunningPass pass, BaseNode node, Claim claim) throws DriveException {
+    private boolean isThere(RunningPass pass, BaseNode node, Claim claim, BinWitness bin)
+            throws DriveException {
         Optional<RemoteItem> item =
                 claim.isGivenUp() ? Optional.empty() : probe.item(pass, claim.id());
+        if (item.isEmpty() && !claim.isGivenUp() && bin.saw(node, claim)) {
+            return false;
+        }
         if (item.isEmpty()) {
             tell("confirmed upload never appeared", pass, node);
             ledger.base(pass).remove(node.id());
@@ -117,10 +122,11 @@ final class OpenClaims {
         claims.settleAllBut(pass.key(), open);
         Set<NodeId> vanished = new HashSet<>(changes.vanished());
         Map<NodeId, Content> changed = new TreeMap<>(changes.changed());
+        BinWitness bin = bin(pass);
         int questions = 0;
         for (Claim claim : open) {
             Optional<BaseNode> node = ledger.base(pass).byRemoteId(claim.id());
-            if (node.isEmpty()) {
+            if (node.isEmpty() || isRecycled(pass, node.get(), claim, changes, bin)) {
                 continue;
             }
             boolean missing = vanished.remove(node.get().id());
@@ -138,7 +144,37 @@ final class OpenClaims {
                 changed,
                 vanished,
                 changes.unknown(),
+                changes.withdrawn(),
+                changes.holders(),
                 changes.complete());
+    }
+
+    private BinWitness bin(RunningPass pass) {
+        return new BinWitness(probe.drive(pass), ledger.base(pass), pass.remoteRoot());
+    }
+
+    /** What was there and went is a change like any other. */
+    private boolean isRecycled(
+            RunningPass pass, BaseNode node, Claim claim, RemoteChanges changes, BinWitness bin)
+            throws DriveException {
+        boolean recycled =
+                changes.vanished().contains(node.id())
+                        && (isInVanished(pass, node, changes) || bin.saw(node, claim));
+        if (recycled) {
+            claims.settle(pass.key(), claim.id());
+        }
+        return recycled;
+    }
+
+    private boolean isInVanished(RunningPass pass, BaseNode node, RemoteChanges changes) {
+        Optional<BaseNode> folder = ledger.base(pass).node(node.place().parent());
+        while (folder.isPresent()) {
+            if (changes.vanished().contains(folder.get().id())) {
+                return true;
+            }
+            folder = ledger.base(pass).node(folder.get().place().parent());
+        }
+        return false;
     }
 
     // That it is unfinished only a listing tells; the next pass acts on it.

@@ -13,12 +13,17 @@ public final class PassTally {
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong trashed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final AtomicLong bytesSent = new AtomicLong();
+    private final AtomicLong rapidBytes = new AtomicLong();
 
     void uploaded(UploadReceipt receipt) {
-        AtomicLong way = receipt.way() == UploadReceipt.Way.SENT ? uploaded : rapid;
-        way.incrementAndGet();
-        bytesSent.addAndGet(receipt.bytesSent());
+        switch (receipt.way()) {
+            // what was found had been sent before, and only the answer was lost
+            case SENT, FOUND -> uploaded.incrementAndGet();
+            case RAPID -> {
+                rapid.incrementAndGet();
+                rapidBytes.addAndGet(receipt.content().size());
+            }
+        }
     }
 
     void downloaded() {
@@ -60,7 +65,8 @@ public final class PassTally {
                 failed.get(),
                 seen.skipped(),
                 held,
-                apiCalls);
+                apiCalls,
+                rapidBytes.get());
     }
 
     /** What the local look saw, changed or not. */

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
@@ -11,7 +12,11 @@ import java.util.Optional;
 record Probe(Proof proof, DriveDirectory drives) {
 
     Optional<RemoteItem> item(RunningPass pass, RemoteId id) throws DriveException {
-        return drives.of(pass.account()).orElseThrow().info(id);
+        return drive(pass).info(id);
+    }
+
+    Drive drive(RunningPass pass) {
+        return drives.of(pass.account()).orElseThrow();
     }
 
     /** Whether 115 shows a file as the base says that it is. */

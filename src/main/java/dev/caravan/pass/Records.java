@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.plan.Move;
+import dev.caravan.plan.Note;
 import dev.caravan.plan.Operation;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
@@ -9,6 +10,7 @@ import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Side;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -83,6 +85,24 @@ public final class Records {
             failed(step.pass(), step.operation().path(), step.operation().kind(), trouble);
         }
         tell(step, false);
+    }
+
+    /** Nothing was done, but something happened that nobody will see again. */
+    void noted(RunningPass pass, Note note) {
+        journal.record(
+                pass.key(),
+                new JournalEntry(
+                        OptionalLong.of(pass.id()),
+                        time.instant(),
+                        "keep",
+                        note.side().orElse(Side.LOCAL),
+                        note.path(),
+                        Optional.empty(),
+                        0,
+                        note.text(),
+                        "",
+                        JournalEntry.DONE,
+                        ""));
     }
 
     /** Something that is no operation could not be taken; every look asks again. */

@@ -7,11 +7,14 @@ import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteListing;
+import dev.caravan.local.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.state.BaseStore;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.RemoteId;
+import dev.caravan.tree.Side;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +60,17 @@ public final class RemoteScan {
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
-            return verification.believed(pass, look, look.changes(verdict));
+            return inScope(pass, verification.believed(pass, look, look.changes(verdict)));
         }
+    }
+
+    /** Where nothing comes from 115, what is excluded there is in nobody's way. */
+    private RemoteChanges inScope(RunningPass pass, RemoteChanges changes) {
+        if (pass.job().mode().source().equals(Optional.of(Side.LOCAL))) {
+            return changes;
+        }
+        StoredBase base = new StoredBase(new BaseStore(database, pass.key()));
+        return new RemoteFilter(LocalScan.settings(pass.job()), base).inScope(changes);
     }
 
     /**
@@ -66,7 +78,8 @@ public final class RemoteScan {
      * concluded from it but that.
      */
     public RemoteChanges asInBase() {
-        return new RemoteChanges(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), true);
+        return new RemoteChanges(
+                List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
     }
 
     /** Between two items a pass may be ended. */

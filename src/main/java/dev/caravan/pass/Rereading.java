@@ -97,6 +97,7 @@ public final class Rereading {
             touched.forEach(each -> judged.add(each.id()));
             judged.addAll(changes.vanished());
             judged.addAll(changes.left());
+            judged.addAll(changes.withdrawn());
             findings.forEach(each -> each.node().ifPresent(judged::add));
         }
 
@@ -174,6 +175,7 @@ public final class Rereading {
                     changes.vanished(),
                     changes.unknown(),
                     changes.left(),
+                    changes.withdrawn(),
                     changes.restamped(),
                     findings,
                     changes.files(),

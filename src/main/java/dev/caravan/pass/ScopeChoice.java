@@ -7,7 +7,6 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
-import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.Side;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says whether a pass may look at a few folders alone, and believe that 115 is as it was when it
@@ -31,9 +29,6 @@ public final class ScopeChoice {
 
     /** In two-way modes others may have changed the same files meanwhile. */
     private static final Duration VERY_RECENT = Duration.ofMinutes(1);
-
-    private static final Set<PassResult> SETTLED =
-            Set.of(PassResult.OK, PassResult.WARNINGS, PassResult.PARTIAL);
 
     private final WatchLimits watchLimits;
     private final PassStore passes;
@@ -67,14 +62,7 @@ public final class ScopeChoice {
     }
 
     private boolean isSettled(KnownJob known) {
-        Optional<PassRecord> last = passes.last(known.id());
-        return last.flatMap(PassRecord::result).filter(SETTLED::contains).isPresent()
-                && !isStopped(last.orElseThrow());
-    }
-
-    /** The system, or a person, ended it in the middle. */
-    private static boolean isStopped(PassRecord last) {
-        return last.result().equals(Optional.of(PassResult.PARTIAL)) && last.cause().isEmpty();
+        return passes.last(known.id()).filter(PassRecord::cameThrough).isPresent();
     }
 
     private boolean isRecent(Job job, KnownJob known) {

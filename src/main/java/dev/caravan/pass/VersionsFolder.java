@@ -65,7 +65,7 @@ final class VersionsFolder {
                 made.computeIfAbsent(pass, each -> new ConcurrentHashMap<>());
         RemoteId known = ofPass.get(path);
         if (known == null) {
-            known = drive(pass).makeFolder(parent, path.name()).id();
+            known = drive(pass).makeFolder(parent, NameRules.acceptedOn115(path.name())).id();
             ofPass.put(path, known);
         }
         return known;

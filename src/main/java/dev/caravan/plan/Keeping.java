@@ -7,7 +7,9 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -20,12 +22,23 @@ final class Keeping {
     private final Aims aims;
     private final Remarks remarks;
     private final SortedSet<RelativePath> leftAlone;
+    private final Set<NodeId> holdersOn115;
 
-    Keeping(World world, Aims aims, Remarks remarks, SortedSet<RelativePath> leftAlone) {
+    /**
+     * @param leftAlone what the local look left alone
+     * @param holdersOn115 the folders that hold something on 115 which is out of scope
+     */
+    Keeping(
+            World world,
+            Aims aims,
+            Remarks remarks,
+            SortedSet<RelativePath> leftAlone,
+            Set<NodeId> holdersOn115) {
         this.world = world;
         this.aims = aims;
         this.remarks = remarks;
         this.leftAlone = leftAlone;
+        this.holdersOn115 = withAllAbove(holdersOn115);
     }
 
     /** Looks into every folder that shall go, and gives what the looks did not mention a judge. */
@@ -58,7 +71,24 @@ final class Keeping {
             remarks.told(
                     world.path(folder.id()),
                     "deleted on 115, kept here because of excluded or unread content");
+        } else if (folder.dies(Side.REMOTE) && holdersOn115.contains(folder.id())) {
+            aims.only(folder, Side.REMOTE);
+            remarks.told(
+                    world.path(folder.id()),
+                    "deleted here, kept on 115 because of excluded content");
         }
+    }
+
+    private Set<NodeId> withAllAbove(Set<NodeId> folders) {
+        Set<NodeId> all = new HashSet<>();
+        for (NodeId folder : folders) {
+            NodeId each = folder;
+            while (each.inBase() && !each.equals(NodeId.ROOT) && all.add(each)) {
+                Seen seen = world.node(each).seen(Side.REMOTE);
+                each = seen.isThere() ? seen.place().parent() : NodeId.ROOT;
+            }
+        }
+        return all;
     }
 
     private boolean isOpaque(Node folder, Side side) {

@@ -44,6 +44,9 @@ final class LocalSight {
         if (links.isTaken(Side.LOCAL, row.id())) {
             return found(links.itemOf(Side.LOCAL, row.id()));
         }
+        if (look.withdrawn().contains(row.id())) {
+            return Seen.WITHDRAWN;
+        }
         if (links.lostItsPlace(row.id()) || look.vanished().contains(row.id())) {
             return doubtful.contains(row.id()) ? Seen.UNJUDGED : Seen.ABSENT;
         }

@@ -31,18 +31,28 @@ final class Merger {
         this.world = world;
         this.remarks = remarks;
         this.source = request.mode().source();
-        this.judge = judge(request, world, aims, versions);
+        this.judge = judge(request, world, aims, versions, remarks);
         this.cycles = new Cycles(world, aims, remarks);
-        this.keeping = new Keeping(world, aims, remarks, leftAlone);
+        this.keeping = new Keeping(world, aims, remarks, leftAlone, request.remote().holders());
         this.seating = new Seating(request, world, aims, remarks, leftAlone);
         this.reach = new Reach(request, world, remarks, leftAlone);
     }
 
-    private static Judge judge(PlanRequest request, World world, Aims aims, Versions versions) {
+    private static Judge judge(
+            PlanRequest request, World world, Aims aims, Versions versions, Remarks remarks) {
         Mode mode = request.mode();
-        return mode.source()
-                .<Judge>map(side -> new OneWay(aims, versions, side, mode.deletes(), request.due()))
-                .orElseGet(() -> new TwoWay(world, aims, versions));
+        Judge judge =
+                mode.source()
+                        .<Judge>map(
+                                side ->
+                                        new OneWay(
+                                                aims,
+                                                versions,
+                                                side,
+                                                mode.deletes(),
+                                                request.due()))
+                        .orElseGet(() -> new TwoWay(world, aims, versions));
+        return new Withdrawing(world, aims, remarks, mode.source(), judge);
     }
 
     void merge() {

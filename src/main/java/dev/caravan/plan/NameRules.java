@@ -47,6 +47,15 @@ public final class NameRules {
         return refusedCharacter(name);
     }
 
+    /** The name itself where 115 takes it, or else one like it that it takes. */
+    public static String acceptedOn115(String name) {
+        if (refusalOn115(name, NodeKind.FOLDER).isEmpty()) {
+            return name;
+        }
+        String safe = name.replaceAll("[\\p{Cntrl}\"<>/\\\\]", "_");
+        return refusalOn115(safe, NodeKind.FOLDER).isEmpty() ? safe : "_" + safe + "_";
+    }
+
     private static Optional<String> refusedCharacter(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

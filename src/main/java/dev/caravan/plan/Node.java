@@ -23,6 +23,7 @@ final class Node {
     private Optional<Place> localGoal = Optional.empty();
     private Optional<Place> remoteGoal = Optional.empty();
     private boolean kept;
+    private boolean setAside;
     private Optional<Side> winner = Optional.empty();
     private Optional<Seen> leftover = Optional.empty();
     private Optional<Side> exile = Optional.empty();
@@ -150,6 +151,15 @@ final class Node {
     /** Whether both sides have the same content, proved. */
     boolean hasEqualContents() {
         return local.content().isPresent() && local.content().equals(remote.content());
+    }
+
+    /** Leaves it on one side alone, and what identified it on the other known. */
+    void setAside() {
+        setAside = true;
+    }
+
+    boolean isSetAside() {
+        return setAside;
     }
 
     /** Whose content goes to the other side, where both have one. */

@@ -31,6 +31,7 @@ public final class Planner {
     }
 
     private static boolean isKnown(Seen seen) {
-        return List.of(Seen.State.THERE, Seen.State.ABSENT).contains(seen.state());
+        return List.of(Seen.State.THERE, Seen.State.ABSENT, Seen.State.WITHDRAWN)
+                .contains(seen.state());
     }
 }

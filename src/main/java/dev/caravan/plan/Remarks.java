@@ -15,19 +15,24 @@ final class Remarks {
     private final List<Conflict> conflicts = new ArrayList<>();
 
     void told(RelativePath path, String text) {
-        notes.add(new Note(Note.Weight.TOLD, Optional.empty(), path, text));
+        notes.add(new Note(Note.Weight.TOLD, Optional.empty(), path, Optional.empty(), text));
+    }
+
+    /** Told when it happens, and on record from then on. */
+    void once(RelativePath path, Side side, String text) {
+        notes.add(new Note(Note.Weight.ONCE, Optional.empty(), path, Optional.of(side), text));
     }
 
     void warning(Cause cause, RelativePath path, String text) {
-        notes.add(new Note(Note.Weight.WARNING, Optional.of(cause), path, text));
+        notes.add(new Note(Note.Weight.WARNING, Optional.of(cause), path, Optional.empty(), text));
     }
 
     void partial(Cause cause, RelativePath path, String text) {
-        notes.add(new Note(Note.Weight.PARTIAL, Optional.of(cause), path, text));
+        notes.add(new Note(Note.Weight.PARTIAL, Optional.of(cause), path, Optional.empty(), text));
     }
 
     void waiting(Cause cause, RelativePath path, String text) {
-        notes.add(new Note(Note.Weight.WAITING, Optional.of(cause), path, text));
+        notes.add(new Note(Note.Weight.WAITING, Optional.of(cause), path, Optional.empty(), text));
     }
 
     void conflict(RelativePath path, Optional<RelativePath> copy, Side side, String text) {

@@ -37,6 +37,9 @@ final class RemoteSight {
         if (links.isTaken(Side.REMOTE, row.id())) {
             return found(row.id()).orElseGet(() -> exchanged(row));
         }
+        if (look.withdrawn().contains(row.id())) {
+            return Seen.WITHDRAWN;
+        }
         if (observed.vanished(Side.REMOTE, row.id())) {
             return Seen.ABSENT;
         }

@@ -74,8 +74,9 @@ final class Rows {
                         side == Side.REMOTE ? nameOn115(seen, place) : Optional.empty(),
                         row.kind(),
                         seen.content(),
-                        seen.remoteId(),
-                        seen.stamp(),
+                        seen.remoteId()
+                                .or(() -> node.isSetAside() ? row.remoteId() : Optional.empty()),
+                        seen.stamp().or(() -> node.isSetAside() ? row.stamp() : Optional.empty()),
                         side == Side.LOCAL ? Presence.LOCAL_ONLY : Presence.REMOTE_ONLY));
     }
 

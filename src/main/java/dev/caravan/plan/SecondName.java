@@ -83,6 +83,7 @@ final class SecondName {
                 look.vanished(),
                 look.unknown(),
                 look.left(),
+                look.withdrawn(),
                 look.restamped(),
                 look.findings(),
                 look.files(),

@@ -26,12 +26,15 @@ record Seen(
         /** The look could not tell: nothing may be concluded and nothing done. */
         UNJUDGED,
         /** It left the scope: to be forgotten, never touched. */
-        LEFT
+        LEFT,
+        /** It is still there, but out of scope: what the other side has of it stays, alone. */
+        WITHDRAWN
     }
 
     static final Seen ABSENT = without(State.ABSENT);
     static final Seen UNJUDGED = without(State.UNJUDGED);
     static final Seen LEFT = without(State.LEFT);
+    static final Seen WITHDRAWN = without(State.WITHDRAWN);
 
     private static Seen without(State state) {
         return new Seen(

@@ -51,7 +51,10 @@ final class TwoWay implements Judge {
         // A folder that the base expects on one side alone was left there for what is in it, and
         // does not come back on the other by itself (HC-309).
         boolean leftForItsContents = !node.isFile() && node.base().isPresent();
-        if (leftForItsContents) {
+        if (node.base().filter(BaseNode::isSetAside).isPresent() && !node.edited(side)) {
+            node.setAside();
+            aims.only(node, side);
+        } else if (leftForItsContents) {
             aims.only(node, side);
         } else {
             node.because(side == Side.LOCAL ? "new local" : "new on 115");

@@ -31,8 +31,8 @@ final class Versions {
         if (isUnclear(node)) {
             return;
         }
-        boolean local = !node.wasOnBothSides() || node.edited(Side.LOCAL);
-        boolean remote = !node.wasOnBothSides() || node.edited(Side.REMOTE);
+        boolean local = !isKnownOnBothSides(node) || node.edited(Side.LOCAL);
+        boolean remote = !isKnownOnBothSides(node) || node.edited(Side.REMOTE);
         if (local && remote) {
             conflict(node);
         } else if (local) {
@@ -42,6 +42,10 @@ final class Versions {
             node.because("changed on 115");
             node.wins(Side.REMOTE);
         }
+    }
+
+    private static boolean isKnownOnBothSides(Node node) {
+        return node.wasOnBothSides() || node.base().filter(BaseNode::isSetAside).isPresent();
     }
 
     // From here on both sides have content and neither is an earlier version of the other, so

@@ -42,6 +42,8 @@ final class Worlds {
         request.local().vanished().forEach(world::involve);
         request.local().moved().keySet().forEach(world::involve);
         request.local().left().forEach(world::involve);
+        request.local().withdrawn().forEach(world::involve);
+        request.remote().withdrawn().forEach(world::involve);
         request.local().touched().forEach(each -> world.involve(each.id()));
         request.remote().vanished().forEach(world::involve);
         request.remote().moved().keySet().forEach(world::involve);

@@ -206,6 +206,11 @@ public final class Simulator implements AutoCloseable {
         return admin.credentials();
     }
 
+    /** How many uploads have begun that are neither completed nor aborted. */
+    public int openUploads() {
+        return storage.openUploads();
+    }
+
     public Faults faults() {
         return admin.faults();
     }

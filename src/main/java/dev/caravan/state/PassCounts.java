@@ -6,6 +6,7 @@ package dev.caravan.state;
  * @param files files in scope that were seen
  * @param bytes the sum of their sizes
  * @param rapid uploads for which no content had to travel
+ * @param rapidBytes the sum of their sizes
  */
 public record PassCounts(
         long files,
@@ -19,7 +20,8 @@ public record PassCounts(
         long failed,
         long skipped,
         long held,
-        long apiCalls) {
+        long apiCalls,
+        long rapidBytes) {
 
-    public static final PassCounts NONE = new PassCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final PassCounts NONE = new PassCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -21,4 +21,14 @@ public record PassRecord(
         Optional<PassResult> result,
         Optional<String> reason,
         Optional<Cause> cause,
-        PassCounts counts) {}
+        PassCounts counts) {
+
+    /** Whether it came to the end of its plan; the system or a person may end it before. */
+    public boolean cameThrough() {
+        return switch (result.orElse(PassResult.FAILED)) {
+            case OK, WARNINGS -> true;
+            case PARTIAL -> cause.isPresent();
+            case WAITING, HELD, FAILED -> false;
+        };
+    }
+}

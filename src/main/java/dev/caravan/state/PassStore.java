@@ -13,7 +13,7 @@ public final class PassStore {
             """
             update pass set ended = ?, result = ?, reason = ?, cause = ?, files = ?, bytes = ?,
                 uploaded = ?, rapid = ?, downloaded = ?, moved = ?, trashed = ?, conflicts = ?,
-                failed = ?, skipped = ?, held = ?, api_calls = ?
+                failed = ?, skipped = ?, held = ?, api_calls = ?, rapid_bytes = ?
             where id = ?
             """;
     private static final String OF_JOB =
@@ -76,6 +76,7 @@ public final class PassStore {
                                 counts.skipped(),
                                 counts.held(),
                                 counts.apiCalls(),
+                                counts.rapidBytes(),
                                 pass));
     }
 
@@ -125,6 +126,7 @@ public final class PassStore {
                 row.number("failed"),
                 row.number("skipped"),
                 row.number("held"),
-                row.number("api_calls"));
+                row.number("api_calls"),
+                row.number("rapid_bytes"));
     }
 }

@@ -182,6 +182,8 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                             differences.changed(),
                             verdict.complete() ? differences.vanished(unknown) : Set.of(),
                             unknown,
+                            Set.of(),
+                            Set.of(),
                             verdict.complete());
                 });
     }

@@ -27,6 +27,7 @@ public final class PassView {
                 counts.failed(),
                 counts.skipped(),
                 counts.held(),
-                counts.apiCalls());
+                counts.apiCalls(),
+                counts.rapidBytes());
     }
 }

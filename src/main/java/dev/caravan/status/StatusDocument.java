@@ -94,5 +94,6 @@ public record StatusDocument(
             long failed,
             long skipped,
             long held,
-            long apiCalls) {}
+            long apiCalls,
+            long rapidBytes) {}
 }

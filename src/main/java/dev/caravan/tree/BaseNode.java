@@ -32,6 +32,15 @@ public record BaseNode(
         }
     }
 
+    /**
+     * Whether one side keeps it alone because the other took it out of scope: what identified it
+     * there is still known. It does not come back by itself.
+     */
+    public boolean isSetAside() {
+        return presence == Presence.REMOTE_ONLY && stamp.isPresent()
+                || presence == Presence.LOCAL_ONLY && remoteId.isPresent();
+    }
+
     /** The name that 115 shows for this node. */
     public String nameOn115() {
         return remoteName.orElse(place.name());

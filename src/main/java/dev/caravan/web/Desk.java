@@ -13,6 +13,9 @@ public interface Desk {
 
     StatusDocument status();
 
+    /** What does not work of the daemon itself, one line each; empty when all does. */
+    List<String> faults();
+
     /** What the page has to know of the configuration; never a secret. */
     Setup setup();
 

@@ -1,5 +1,6 @@
 package dev.caravan.web;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How everything stands, for programs: status, events, health, metrics. */
@@ -18,15 +19,24 @@ final class StateRoutes {
         return List.of(
                 Route.get("/api/status", call -> Answer.of(desk.status())),
                 Route.get("/api/events", call -> Answer.events()),
-                Route.get("/health/live", call -> Answer.of(Answer.OK, "alive")),
+                Route.get("/health/live", call -> alive()),
                 Route.get("/health/ready", call -> ready()),
                 Route.get("/metrics", call -> Answer.of(PROMETHEUS, desk.metrics())));
     }
 
+    private Answer alive() {
+        return answer("alive", desk.faults());
+    }
+
     private Answer ready() {
-        List<String> troubles = Health.troubles(desk.status(), desk.setup());
+        List<String> troubles = new ArrayList<>(desk.faults());
+        troubles.addAll(Health.troubles(desk.status(), desk.setup()));
+        return answer("ready", troubles);
+    }
+
+    private static Answer answer(String well, List<String> troubles) {
         return troubles.isEmpty()
-                ? Answer.of(Answer.OK, "ready")
+                ? Answer.of(Answer.OK, well)
                 : Answer.of(Answer.BUSY, String.join("; ", troubles));
     }
 }

@@ -41,6 +41,7 @@ class ParkingTest {
 
         assertThat(first.result()).isEqualTo(PassResult.WARNINGS);
         assertThat(first.counts().rapid()).isEqualTo(1);
+        assertThat(first.counts().rapidBytes()).isEqualTo(2000);
         assertThat(first.counts().failed()).isZero();
         Failure parked = house.failures().get(0);
         assertThat(parked.cause()).isEqualTo(Cause.FILE_BUSY);

@@ -100,6 +100,31 @@ public abstract class DriveContract {
     }
 
     @Test
+    void a_glance_is_the_same_until_something_below_is_added_edited_or_deleted() throws Exception {
+        RemoteId top = others().folder("/top");
+        RemoteId old = others().file("/top/a.txt", "a");
+        others().file("/top/x/y/b.txt", "b");
+        others().file("/elsewhere/c.txt", "c");
+        Glance first = drive().glance(top).orElseThrow();
+
+        assertThat(first.files()).isEqualTo(2);
+        assertThat(first.folders()).isEqualTo(2);
+        assertThat(drive().glance(top)).contains(first);
+
+        others().file("/top/x/y/d.txt", "d");
+        Glance added = drive().glance(top).orElseThrow();
+        others().trashed(old);
+        others().file("/top/a.txt", "z");
+        Glance edited = drive().glance(top).orElseThrow();
+        others().folder("/top/x/new");
+        Glance deeper = drive().glance(top).orElseThrow();
+        others().trashed(others().folder("/top/x/new"));
+
+        assertThat(List.of(first, added, edited, deeper)).doesNotHaveDuplicates();
+        assertThat(drive().glance(top)).contains(edited);
+    }
+
+    @Test
     void listing_a_folder_that_is_not_there_is_never_empty() {
         RemoteId missing = new RemoteId("1234567890123456789");
 

@@ -98,6 +98,20 @@ public final class MemoryDrive implements Drive, OtherHands {
     }
 
     @Override
+    public Optional<Glance> glance(RemoteId folder) throws DriveException {
+        return calling(
+                "glance",
+                () -> {
+                    requireFolder(folder);
+                    List<RemoteItem> items = below(folder).stream().map(Entry::item).toList();
+                    List<RemoteItem> files =
+                            items.stream().filter(item -> item.kind() == NodeKind.FILE).toList();
+                    return Optional.of(
+                            new Glance(files.size(), items.size() - files.size(), files));
+                });
+    }
+
+    @Override
     public Optional<RemoteItem> info(RemoteId id) throws DriveException {
         return calling(
                 "info",

@@ -39,7 +39,8 @@ class BackupIT {
                     "failed",
                     "skipped",
                     "held",
-                    "apiCalls");
+                    "apiCalls",
+                    "rapidBytes");
 
     @TempDir Path folder;
     private Installation caravan;

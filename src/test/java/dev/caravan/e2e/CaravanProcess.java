@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code bin/caravan} of the built distribution. */
@@ -109,6 +110,18 @@ final class CaravanProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The most memory it has had so far, in the system's words; empty once it has ended. */
+    Optional<String> peakMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        if (!isAlive() || !Files.exists(status)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> line.substring("VmHWM:".length()).strip())
+                .findFirst();
     }
 
     /** What it has printed so far, both streams. */

@@ -28,6 +28,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final Map<String, String> account = new LinkedHashMap<>();
     private final Map<String, String> job = new LinkedHashMap<>();
+    private String address;
     private String alerts = "";
     private String server = "{ listen: off }";
 
@@ -36,6 +37,7 @@ final class Installation implements AutoCloseable {
         this.simulator = simulator;
         this.local = new LocalTree(Files.createDirectories(this.folder.resolve("数据")));
         this.state = this.folder.resolve("state");
+        this.address = simulator.apiUrl();
         account.put("requests-per-second", "1000");
         account.put("writes-per-second", "1000");
         account.put("requests-per-day", "1000000");
@@ -72,6 +74,19 @@ final class Installation implements AutoCloseable {
     /** Sets where the HTTP side listens, as YAML in one line. */
     Installation server(String settings) {
         server = settings;
+        return this;
+    }
+
+    /** Everything goes through this address, the API and the storage. */
+    Installation through(String url) {
+        address = url;
+        simulator.switches().set("storage.endpoint", url);
+        return this;
+    }
+
+    /** As users run it: it starts more slowly and computes faster. */
+    Installation withAllCompilers() {
+        environment.put("CARAVAN_JAVA_OPTIONS", "");
         return this;
     }
 
@@ -130,10 +145,9 @@ final class Installation implements AutoCloseable {
         yaml.append("accounts:\n  main:\n");
         yaml.append("    refresh-token: ${CARAVAN_REFRESH_TOKEN:-}\n");
         yaml.append("    access-token: ${CARAVAN_ACCESS_TOKEN:-}\n");
-        String url = simulator.apiUrl();
         yaml.append(
                 "    endpoints: { api: '%s', passport: '%s', qrcode: '%s' }%n"
-                        .formatted(url, url, url));
+                        .formatted(address, address, address));
         account.forEach((key, value) -> yaml.append("    %s: %s%n".formatted(key, value)));
         yaml.append("jobs:\n  " + JOB + ":\n");
         job.forEach((key, value) -> yaml.append("    %s: %s%n".formatted(key, value)));

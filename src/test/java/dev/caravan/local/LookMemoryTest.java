@@ -29,7 +29,9 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class LookMemoryTest {
 
     private static final int FOLDERS = 500;
@@ -150,6 +152,7 @@ class LookMemoryTest {
                                 List.of(),
                                 List.of(),
                                 Map.of(),
+                                Set.of(),
                                 Set.of(),
                                 Set.of(),
                                 Set.of(),

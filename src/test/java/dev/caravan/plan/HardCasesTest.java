@@ -143,6 +143,7 @@ class HardCasesTest {
                         look.vanished(),
                         look.unknown(),
                         look.left(),
+                        look.withdrawn(),
                         look.restamped(),
                         look.findings(),
                         look.files(),

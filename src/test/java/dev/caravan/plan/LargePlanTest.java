@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class LargePlanTest {
 
     private static final int FOLDERS = 2_000;
@@ -58,8 +60,8 @@ class LargePlanTest {
             fresh.add(fresh(id, -1 - i % FOLDERS, "IMG_" + i + ".jpg", NodeKind.FILE));
         }
         return new LocalChanges(
-                fresh, List.of(), Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(),
-                FILES, FILES);
+                fresh, List.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(),
+                List.of(), FILES, FILES);
     }
 
     private static Fresh fresh(long id, long parent, String name, NodeKind kind) {
@@ -72,7 +74,8 @@ class LargePlanTest {
     }
 
     private static RemoteChanges nothing() {
-        return new RemoteChanges(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), true);
+        return new RemoteChanges(
+                List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
     }
 
     private static long used() {

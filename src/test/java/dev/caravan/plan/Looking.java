@@ -74,8 +74,8 @@ final class Looking {
                 }
             }
             return new LocalChanges(
-                    fresh, touched, moved, vanished, unknown, Set.of(), restamped, findings, files,
-                    bytes);
+                    fresh, touched, moved, vanished, unknown, Set.of(), Set.of(), restamped,
+                    findings, files, bytes);
         }
 
         private void walk(long folder, NodeId node) {
@@ -204,6 +204,7 @@ final class Looking {
                 look.vanished(),
                 look.unknown(),
                 look.left(),
+                look.withdrawn(),
                 look.restamped(),
                 findings,
                 look.files(),
@@ -261,7 +262,14 @@ final class Looking {
                 .filter(id -> !seen.contains(id))
                 .forEach(vanished::add);
         return new RemoteChanges(
-                fresh, moved, changed, pass.seesAll ? vanished : Set.of(), unknown, pass.seesAll);
+                fresh,
+                moved,
+                changed,
+                pass.seesAll ? vanished : Set.of(),
+                unknown,
+                Set.of(),
+                Set.of(),
+                pass.seesAll);
     }
 
     private static boolean isBelowUnseen(Pass pass, Item item) {

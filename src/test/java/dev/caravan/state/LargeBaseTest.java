@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A base of 200 000 nodes: numbers are printed, only generous ratios are held to. */
+@Isolated
 class LargeBaseTest {
 
     private static final int FOLDERS = 4_000;

@@ -428,6 +428,7 @@ class RemoteLookTest {
     }
 
     private static RemoteChanges nothing() {
-        return new RemoteChanges(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), true);
+        return new RemoteChanges(
+                List.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
     }
 }

@@ -135,7 +135,7 @@ class StoresTest {
     @Test
     void a_pass_comes_back_with_all_its_numbers() {
         PassStore passes = new PassStore(database);
-        PassCounts counts = new PassCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        PassCounts counts = new PassCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
         long id = passes.begin(job, "schedule", NOW);
         assertThat(passes.last(job)).isEmpty();
         passes.end(

@@ -99,6 +99,7 @@ class MetricsTest {
         assertThat(read.value("caravan_downloaded_bytes_total", "job=photos")).isEqualTo(50);
         assertThat(read.value("caravan_files_uploaded_total", "job=photos")).isEqualTo(6);
         assertThat(read.value("caravan_files_rapid_total", "job=photos")).isEqualTo(8);
+        assertThat(read.value("caravan_rapid_bytes_total", "job=photos")).isEqualTo(26);
         assertThat(read.value("caravan_operations_failed_total", "job=photos")).isEqualTo(18);
         assertThat(read.value("caravan_passes_total", "job=photos", "result=partial")).isEqualTo(1);
         assertThat(read.value("caravan_passes_total", "job=photos", "result=failed"))
@@ -151,6 +152,6 @@ class MetricsTest {
                 cause,
                 "",
                 "",
-                new PassCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+                new PassCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13));
     }
 }

@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The page says everything in both languages, and nothing that no one reads. */
+@Isolated
 class PageTextsTest {
 
     private static final Map<String, String> ENGLISH = PageTexts.in(Locale.ENGLISH);

@@ -25,6 +25,7 @@ final class SampleDesk implements Desk {
     Locale language = Locale.ENGLISH;
     LoginWay login = screen -> {};
     String metrics = "";
+    final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     volatile boolean broken;
     volatile int failedLooks;
     private final Map<String, StatusDocument.Account> accounts =
@@ -127,7 +128,8 @@ final class SampleDesk implements Desk {
                 failed,
                 2,
                 0,
-                57);
+                57,
+                rapid * 1000);
     }
 
     @Override
@@ -142,6 +144,11 @@ final class SampleDesk implements Desk {
                 new StatusDocument.Daemon(true, 4711L, "2026-11-20T08:00:00Z"),
                 new LinkedHashMap<>(accounts),
                 new LinkedHashMap<>(jobs));
+    }
+
+    @Override
+    public List<String> faults() {
+        return List.copyOf(faults);
     }
 
     @Override

@@ -62,6 +62,15 @@ class WebServerTest {
     }
 
     @Test
+    void a_daemon_with_a_fault_of_its_own_is_neither_alive_nor_ready() throws IOException {
+        assertThat(http.get("/health/live").status()).isEqualTo(200);
+        desk.faults.add("route:pass: stopped");
+        assertThat(http.get("/health/live").status()).isEqualTo(503);
+        assertThat(http.get("/health/live").body()).contains("route:pass");
+        assertThat(http.get("/health/ready").body()).contains("route:pass");
+    }
+
+    @Test
     void orders_reach_the_daemon() throws IOException {
         assertThat(http.post("/api/jobs/photos/run").status()).isEqualTo(202);
         assertThat(http.post("/api/jobs/photos/pause").status()).isEqualTo(202);

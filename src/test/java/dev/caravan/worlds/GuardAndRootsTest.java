@@ -223,22 +223,6 @@ class GuardAndRootsTest extends WorldTest {
         world.settlesAs("build/a.x=1 build/b.x=2 build/b~remote.x=3 build/c.x=4 keep=0");
     }
 
-    @Pushing
-    void hc_307_a_rename_into_an_excluded_name_and_back(Modes mode) {
-        World world = world(mode).agreed("a.txt=1 keep=0");
-        world.local.move("a.txt", "a.tmp");
-        world.sidesMayDiffer();
-        world.settle();
-        // Nobody looks at what is excluded, so that the file seems to be gone.
-        boolean deletes = mode == Modes.MIRROR || mode == Modes.SYNC;
-        assertThat(world.cloud.tree()).isEqualTo(deletes ? "keep=0" : "a.txt=1 keep=0");
-        world.local.move("a.tmp", "a.txt");
-        world.requests.reset();
-        world.pass();
-        assertThat(world.requests.bytesSent()).isZero();
-        world.settlesAs("a.txt=1 keep=0");
-    }
-
     @InEveryMode
     void hc_311_another_folder_on_115_begins_from_nothing(Modes mode) {
         World world = world(mode).agreed("a.x=1 d/b.x=2");

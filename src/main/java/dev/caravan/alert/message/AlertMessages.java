@@ -29,7 +29,7 @@ public final class AlertMessages {
     public AlertText of(Alert alert) {
         List<String> lines = new ArrayList<>();
         alert.summary().ifPresent(summary -> lines.add(numbers(summary)));
-        lines.addAll(alert.details());
+        alert.details().stream().map(words::tell).forEach(lines::add);
         alert.cause()
                 .ifPresent(
                         cause -> lines.add(words.say("line.cause", words.of(cause), cause.word())));
@@ -71,7 +71,7 @@ public final class AlertMessages {
     }
 
     private String failure(FailedItem item) {
-        String why = item.message().isEmpty() ? words.of(item.cause()) : item.message();
+        String why = item.message().isEmpty() ? words.of(item.cause()) : words.tell(item.message());
         String line =
                 words.say(
                         "line.failure",

@@ -87,7 +87,9 @@ final class Titles {
     }
 
     private String reason(Condition condition) {
-        return condition.message().isEmpty() ? words.of(condition.cause()) : condition.message();
+        return condition.message().isEmpty()
+                ? words.of(condition.cause())
+                : words.tell(condition.message());
     }
 
     private String over(Notice.Over over) {

@@ -54,6 +54,8 @@ public final class PassCounters implements PassProgress {
                 .increment(counts.uploaded());
         add("caravan.files.rapid", "Files that 115 had already, so that no content travelled.", job)
                 .increment(counts.rapid());
+        bytes("caravan.rapid", "Bytes that 115 had already, so that they were not sent.", job)
+                .increment(counts.rapidBytes());
         add("caravan.files.downloaded", "Files whose content came from 115.", job)
                 .increment(counts.downloaded());
         add("caravan.items.moved", "Files and folders moved or renamed.", job)

@@ -68,6 +68,7 @@ function describe(pass, reason) {
     result + why,
     t('number.uploaded', count(pass.uploaded)),
     t('number.rapid', count(pass.rapid)),
+    t('number.rapidBytes', bytes(pass.rapidBytes)),
     t('number.downloaded', count(pass.downloaded)),
     bytes(pass.bytes),
   ].join(' · ');
@@ -92,7 +93,7 @@ function row({ reason, pass }) {
     el('td', { 'data-state': pass.result ?? 'never', title: reason ? word('cause', reason) : '' }, sign(pass.result), ` ${result}`),
     el('td', {}, took(pass)),
     el('td', {}, count(pass.uploaded + pass.downloaded)),
-    el('td', {}, count(pass.rapid)),
+    el('td', { title: t('number.rapidBytes', bytes(pass.rapidBytes)) }, count(pass.rapid)),
     el('td', {}, count(pass.failed)),
     el('td', {}, bytes(pass.bytes)));
 }

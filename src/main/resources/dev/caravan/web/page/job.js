@@ -83,6 +83,9 @@ function carried(pass) {
   const parts = ['uploaded', 'rapid', 'downloaded', 'moved', 'trashed', 'failed', 'skipped']
     .filter((kind) => pass[kind] > 0)
     .map((kind) => t(`number.${kind}`, count(pass[kind])));
+  if (pass.rapidBytes > 0) {
+    parts.push(t('number.rapidBytes', bytes(pass.rapidBytes)));
+  }
   return parts.length > 0 ? parts.join(' · ') : t('number.none');
 }
 

@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class AlertMessagesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T18:41:07.5Z");

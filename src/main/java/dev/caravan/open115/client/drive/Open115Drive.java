@@ -5,6 +5,8 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderCheck;
 import dev.caravan.drive.FolderMemory;
+import dev.caravan.drive.Glance;
+import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.drive.Space;
@@ -21,6 +23,7 @@ import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.MoveItems;
 import dev.caravan.open115.client.PatientCaller;
+import dev.caravan.open115.client.ReadBin;
 import dev.caravan.open115.client.ReadInfo;
 import dev.caravan.open115.client.ReadUser;
 import dev.caravan.open115.client.RenameItem;
@@ -31,6 +34,7 @@ import dev.caravan.open115.client.download.Fetch;
 import dev.caravan.open115.client.download.Links;
 import dev.caravan.open115.client.listing.ChildListing;
 import dev.caravan.open115.client.listing.FolderFinder;
+import dev.caravan.open115.client.listing.GlanceBelow;
 import dev.caravan.open115.client.listing.TreeListing;
 import dev.caravan.open115.client.upload.Uploads;
 import dev.caravan.open115.pace.BudgetLedger;
@@ -44,16 +48,21 @@ import java.util.Optional;
 /** The drive of one 115 account. */
 public final class Open115Drive implements Drive, AutoCloseable {
 
+    /** How many files a glance remembers. */
+    private static final int NEWEST = 100;
+
     private final HttpClients http;
     private final TransferCalls calls;
     private final Timing timing;
     private final ListFiles files;
     private final ReadInfo info;
+    private final GlanceBelow glances;
     private final FolderFinder finder;
     private final AddFolder add;
     private final MoveItems move;
     private final RestoreItems restore;
     private final ReadUser user;
+    private final ReadBin bin;
     private final Renames renames;
     private final Arrivals arrivals;
     private final Trash trash;
@@ -76,11 +85,13 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.storage = new AskStorageToken(caller);
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
+        this.glances = new GlanceBelow(new ListFiles(caller, NEWEST), info);
         this.finder = new FolderFinder(files, info);
         this.add = new AddFolder(caller);
         this.move = new MoveItems(caller);
         this.restore = new RestoreItems(caller);
         this.user = new ReadUser(caller);
+        this.bin = new ReadBin(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
         this.arrivals = new Arrivals(info, folders, timing);
         this.trash = new Trash(new DeleteItems(caller));
@@ -127,6 +138,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
         return noting(new TreeListing(files, info, timing.random(), folder, memory, check));
+    }
+
+    @Override
+    public Optional<Glance> glance(RemoteId folder) throws DriveException {
+        return glances.at(folder);
     }
 
     @Override
@@ -202,6 +218,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
         for (List<RemoteId> some : Batches.of(ids)) {
             restore.back(some);
         }
+    }
+
+    @Override
+    public List<Recycled> recycled() throws DriveException {
+        return bin.all();
     }
 
     /** Where 115 stores uploads now: an address without any secret in it. */

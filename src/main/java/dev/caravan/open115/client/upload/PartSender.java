@@ -10,7 +10,6 @@ import dev.caravan.open115.oss.OssObject;
 import dev.caravan.open115.oss.OssPart;
 import dev.caravan.open115.pace.Timing;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.Optional;
  * be sent again.
  */
 public final class PartSender {
-
-    private static final int TRIES = 5;
 
     private final StorageAccess access;
     private final OssClient storage;
@@ -36,18 +33,24 @@ public final class PartSender {
     /** The part as the storage holds it; empty when it holds something else and cannot go on. */
     Optional<UploadedPart> send(UploadRequest upload, UploadSession session, int number)
             throws DriveException {
-        SourceRange range = range(upload, session, number);
+        Endurance endurance = new Endurance(upload, timing);
         for (int tries = 1; ; tries++) {
             DriveException failure;
             try {
-                return Optional.of(sendOnce(session, range, number))
-                        .filter(part -> !part.etag().isEmpty());
+                Optional<OssPart> stored =
+                        tries == 1 ? Optional.empty() : storedPart(session, number);
+                return stored.isPresent()
+                        ? taken(upload, session, stored.get())
+                        : sent(upload, session, number);
             } catch (SourceException e) {
                 throw Trouble.source(upload, e);
             } catch (HaltedException e) {
                 throw e.stop();
             } catch (IOException e) {
                 failure = Trouble.broken(upload, e);
+            } catch (DriveException.Transient e) {
+                // no credential could be had for it
+                failure = e;
             } catch (OssException e) {
                 if (e.isNoSuchUpload()) {
                     return Optional.empty();
@@ -57,15 +60,7 @@ public final class PartSender {
                     throw failure;
                 }
             }
-            timing.sleep(timing.upTo(Duration.ofSeconds(1L << tries)));
-            Optional<OssPart> stored = storedPart(upload, session, number, failure);
-            if (stored.isPresent()) {
-                return stored.filter(part -> isRight(upload, session, part))
-                        .map(part -> new UploadedPart(number, part.etag(), part.size()));
-            }
-            if (tries == TRIES) {
-                throw failure;
-            }
+            endurance.bear(failure);
         }
     }
 
@@ -98,9 +93,18 @@ public final class PartSender {
         }
     }
 
-    /** The part; with an empty ETag when the storage holds other bytes than were sent. */
-    private UploadedPart sendOnce(UploadSession session, SourceRange range, int number)
+    /** A part that is there already; empty when it is not ours. */
+    private Optional<UploadedPart> taken(
+            UploadRequest upload, UploadSession session, OssPart part) {
+        return isRight(upload, session, part)
+                ? Optional.of(new UploadedPart(part.number(), part.etag(), part.size()))
+                : Optional.empty();
+    }
+
+    /** A part that is sent now; empty when the storage holds other bytes than were sent. */
+    private Optional<UploadedPart> sent(UploadRequest upload, UploadSession session, int number)
             throws IOException, OssException, DriveException {
+        SourceRange range = range(upload, session, number);
         SourceBody[] last = new SourceBody[1];
         String etag =
                 access.call(
@@ -110,23 +114,17 @@ public final class PartSender {
                             return storage.putPart(
                                     credential, object(session), session.uploadId(), number, body);
                         });
-        boolean right = etag.isEmpty() || etag.equalsIgnoreCase(last[0].md5());
         if (etag.isEmpty()) {
             throw new IOException("the storage did not say what it stored");
         }
-        return new UploadedPart(number, right ? etag : "", range.size());
+        return etag.equalsIgnoreCase(last[0].md5())
+                ? Optional.of(new UploadedPart(number, etag, range.size()))
+                : Optional.empty();
     }
 
-    private Optional<OssPart> storedPart(
-            UploadRequest upload, UploadSession session, int number, DriveException failure)
-            throws DriveException {
-        try {
-            return stored(session).stream().filter(part -> part.number() == number).findFirst();
-        } catch (IOException e) {
-            throw failure;
-        } catch (OssException e) {
-            throw e.isTransient() ? failure : Trouble.refused(upload, e);
-        }
+    private Optional<OssPart> storedPart(UploadSession session, int number)
+            throws IOException, OssException, DriveException {
+        return stored(session).stream().filter(part -> part.number() == number).findFirst();
     }
 
     private static SourceRange range(UploadRequest upload, UploadSession session, int number) {

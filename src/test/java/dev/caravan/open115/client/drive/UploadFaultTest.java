@@ -134,6 +134,57 @@ class UploadFaultTest {
     }
 
     @Test
+    void a_credential_that_lives_shortly_serves_for_most_of_its_life() throws Exception {
+        account.simulator.switches().set("storage.credential-life", "60s");
+        for (int i = 0; i < 12; i++) {
+            upload(i + ".bin", bytes(SMALL + i));
+            account.time.pass(Duration.ofSeconds(10));
+        }
+
+        assertThat(account.simulator.log().count("get_token")).isBetween(2L, 4L);
+        assertThat(account.simulator.log().count("oss-put")).as("none was refused").isEqualTo(12);
+    }
+
+    @Test
+    void a_clock_that_is_ahead_does_not_cost_a_credential_for_each_request() throws Exception {
+        account.simulator.switches().set("storage.credential-life", "20m");
+        account.simulator.clock().advance(Duration.ofHours(-1));
+
+        upload("a.bin", bytes(IN_PARTS));
+
+        assertThat(account.simulator.log().count("get_token")).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_that_is_down_for_a_minute_costs_no_part_twice() throws Exception {
+        account.fault("{'endpoint':'oss-part','from':2,'times':1,'action':'drop-after'}");
+        account.fault("{'endpoint':'oss-list-parts','times':6,'action':'drop-before'}");
+
+        UploadReceipt receipt = upload("a.bin", bytes(IN_PARTS));
+
+        assertThat(receipt.bytesSent()).isEqualTo(IN_PARTS);
+        assertThat(account.simulator.log().count("oss-part")).isEqualTo(4);
+        assertThat(account.simulator.log().count("oss-initiate")).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_that_stays_down_gives_the_upload_back_so_that_it_can_go_on_later()
+            throws Exception {
+        account.fault("{'endpoint':'oss-part','from':3,'action':'drop-before'}");
+        account.fault("{'endpoint':'oss-list-parts','action':'drop-before'}");
+        DriveException failure =
+                catchThrowableOfType(DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
+        account.simulator.faults().clear();
+        account.simulator.log().reset();
+
+        upload("a.bin", bytes(IN_PARTS));
+
+        assertThat(failure).isInstanceOf(DriveException.Transient.class);
+        assertThat(account.simulator.log().count("oss-part")).isEqualTo(2);
+        assertThat(account.simulator.log().count("oss-initiate")).isZero();
+    }
+
+    @Test
     void hc_213_a_stopped_upload_goes_on_where_it_was() throws Exception {
         byte[] bytes = bytes(IN_PARTS);
         AtomicInteger asked = new AtomicInteger();
