@@ -195,7 +195,12 @@ class ForeignClientTest extends SimulatorTest {
         assertThat(get("/open/offline/get_task_list", "page", "2").path("data").toString())
                 .isEqualTo("{\"page\":2,\"page_count\":0,\"count\":0,\"tasks\":[]}");
         JsonNode added =
-                post("/open/offline/add_task_urls", "urls", "http://a/b\nnothing", "wp_path_id", "0")
+                post(
+                                "/open/offline/add_task_urls",
+                                "urls",
+                                "http://a/b\nnothing",
+                                "wp_path_id",
+                                "0")
                         .path("data");
         assertThat(added).hasSize(2);
         assertThat(added.at("/0/state").asBoolean()).isFalse();
@@ -248,7 +253,8 @@ class ForeignClientTest extends SimulatorTest {
             throws Exception {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC).format(now());
         String scope =
-                DateTimeFormatter.BASIC_ISO_DATE.format(now().atOffset(ZoneOffset.UTC).toLocalDate())
+                DateTimeFormatter.BASIC_ISO_DATE.format(
+                                now().atOffset(ZoneOffset.UTC).toLocalDate())
                         + "/cn-shenzhen/oss/aliyun_v4_request";
         String canonical =
                 """

@@ -4,7 +4,6 @@ import dev.caravan.simulator.http.Reply;
 import dev.caravan.simulator.world.Json;
 import dev.caravan.simulator.world.Refused;
 import dev.caravan.simulator.world.ServiceSwitch;
-import java.util.Locale;
 
 /** The answers with which 115 says "not so fast", and those of its firewall. */
 public final class Throttling {

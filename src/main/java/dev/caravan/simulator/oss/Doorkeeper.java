@@ -49,9 +49,7 @@ final class Doorkeeper {
             compare(SignatureV1.sign(credential.secret(), text), v1.group(2), text);
             return;
         }
-        SignatureV4.Claim claim =
-                SignatureV4.read(authorization)
-                        .orElseThrow(Doorkeeper::denied);
+        SignatureV4.Claim claim = SignatureV4.read(authorization).orElseThrow(Doorkeeper::denied);
         Credential credential = known(claim.id(), request);
         checkDate(
                 request.headers().find("x-oss-date").isPresent()

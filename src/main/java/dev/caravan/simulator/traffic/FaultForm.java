@@ -8,12 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What may be written in the rule of a fault; whatever else is there was meant and would be lost. */
+/**
+ * What may be written in the rule of a fault; whatever else is there was meant and would be lost.
+ */
 final class FaultForm {
 
     private static final Set<String> WHICH =
             Set.of(
-                    "action", "endpoint", "path", "contains", "from", "times", "probability",
+                    "action",
+                    "endpoint",
+                    "path",
+                    "contains",
+                    "from",
+                    "times",
+                    "probability",
                     "seed");
 
     /** The fields of an action; a star marks one that may be left out. */
@@ -59,7 +67,8 @@ final class FaultForm {
         List<String> with = WITH.getOrDefault(script.path("action").asText(), List.of());
         for (Map.Entry<String, JsonNode> each : script.properties()) {
             String name = each.getKey();
-            boolean known = WHICH.contains(name) || with.contains(name) || with.contains(name + "*");
+            boolean known =
+                    WHICH.contains(name) || with.contains(name) || with.contains(name + "*");
             if (!known) {
                 throw new IllegalArgumentException("this fault has no field " + name);
             }
@@ -70,14 +79,13 @@ final class FaultForm {
         missing(script, with)
                 .ifPresent(
                         name -> {
-                            throw new IllegalArgumentException("this fault needs the field " + name);
+                            throw new IllegalArgumentException(
+                                    "this fault needs the field " + name);
                         });
     }
 
     private static Optional<String> missing(JsonNode script, List<String> with) {
-        return with.stream()
-                .filter(each -> !each.endsWith("*") && !script.has(each))
-                .findFirst();
+        return with.stream().filter(each -> !each.endsWith("*") && !script.has(each)).findFirst();
     }
 
     private static boolean isCount(JsonNode value) {
