@@ -80,6 +80,12 @@ public interface Drive {
     void trash(List<RemoteId> ids, RemoteId parent) throws DriveException;
 
     /**
+     * Brings items back from the recycle bin to the folders they were in; ids stay. One that is not
+     * in the bin is {@link DriveException.Gone}; those before it may be back then.
+     */
+    void restore(List<RemoteId> ids) throws DriveException;
+
+    /**
      * What lies in the recycle bin, the last that went there at least; nothing where the drive does
      * not show its bin.
      */
