@@ -7,7 +7,6 @@ import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.Glance;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.tree.RemoteId;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Looks at one folder, again and again, as cheaply as its options allow. */
 final class FolderLooks {
@@ -26,23 +24,13 @@ final class FolderLooks {
 
     private final Open115Configuration options;
     private final InstantSource time;
-    private final BooleanSupplier wanted;
 
     /** One look. */
     record Seen(Look look, int calls) {}
 
-    /** The look is not wanted any more. */
-    static final class Unwanted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /**
-     * @param wanted asked again and again while a folder is read; no ends it with {@link Unwanted}
-     */
-    FolderLooks(Open115Configuration options, InstantSource time, BooleanSupplier wanted) {
+    FolderLooks(Open115Configuration options, InstantSource time) {
         this.options = options;
         this.time = time;
-        this.wanted = wanted;
     }
 
     /**
@@ -84,20 +72,14 @@ final class FolderLooks {
                 };
         Map<RemoteId, RemoteItem> before = last.map(Look::items).orElse(Map.of());
         Map<RemoteId, RemoteItem> items = new HashMap<>();
-        ListingVerdict verdict = listing.into(whileWanted(before, items));
+        ListingVerdict verdict = 
+                listing.into(
+                        item ->
+                                RemoteChanges.settled(before, item)
+                                        .ifPresent(it -> items.put(it.id(), it)));
         CompleteListing.check(folder, verdict);
         return new Seen(
                 new Look(folder, items, glance, now, all ? now : foldersDue), verdict.calls());
-    }
-
-    private RemoteItemSink whileWanted(
-            Map<RemoteId, RemoteItem> before, Map<RemoteId, RemoteItem> items) {
-        return item -> {
-            if (!wanted.getAsBoolean()) {
-                throw new Unwanted();
-            }
-            RemoteChanges.settled(before, item).ifPresent(it -> items.put(it.id(), it));
-        };
     }
 
     private FolderAddress address() {

@@ -6,7 +6,6 @@ import dev.caravan.open115.FolderLooks.Seen;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -18,7 +17,6 @@ final class Open115Consumer extends ScheduledPollConsumer {
     private final DriveChoice choice;
     private final LookMemory memory;
     private final FolderLooks looks;
-    private final AtomicReference<Thread> looking = new AtomicReference<>();
 
     Open115Consumer(
             Open115Endpoint endpoint, Processor processor, LookMemory memory, InstantSource time) {
@@ -26,7 +24,7 @@ final class Open115Consumer extends ScheduledPollConsumer {
         this.options = endpoint.getConfiguration();
         this.choice = new DriveChoice(options, endpoint.getComponent());
         this.memory = memory;
-        this.looks = new FolderLooks(options, time, this::isRunAllowed);
+        this.looks = new FolderLooks(options, time);
     }
 
     @Override
@@ -57,19 +55,14 @@ final class Open115Consumer extends ScheduledPollConsumer {
 
     private Optional<Seen> look(Optional<Look> last) throws DriveException {
         Drive drive = choice.of(Optional.ofNullable(options.getAccount()));
-        looking.set(Thread.currentThread());
         try {
             return looks.look(drive, last);
-        } catch (FolderLooks.Unwanted stopped) {
-            return Optional.empty();
         } catch (DriveException e) {
             if (isRunAllowed()) {
                 throw e;
             }
-            // The look was broken off by the stop, which is no failure of anything.
+            // Camel interrupts a look when the route stops, which is no failure of anything.
             return Optional.empty();
-        } finally {
-            looking.set(null);
         }
     }
 
@@ -90,12 +83,5 @@ final class Open115Consumer extends ScheduledPollConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        // A look may wait long for its turn to call; a message that is under way is not disturbed.
-        Optional.ofNullable(looking.get()).ifPresent(Thread::interrupt);
-        super.doStop();
     }
 }

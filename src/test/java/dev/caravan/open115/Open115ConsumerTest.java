@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -309,6 +311,25 @@ class Open115ConsumerTest extends PlainCamel {
         context.getRouteController().stopRoute("changes", 30, TimeUnit.SECONDS);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_thread_that_belongs_to_others_is_free_again_after_the_stop() throws Exception {
+        ScheduledExecutorService shared = Executors.newSingleThreadScheduledExecutor();
+        context.getRegistry().bind("shared", shared);
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"files\",\"action\":\"throttle\",\"shape\":\"status-429\",\"seconds\":600}");
+        try {
+            listen("&scheduledExecutorService=#shared");
+            await().until(() -> simulator.log().count("files") > 0);
+            context.getRouteController().stopRoute("changes");
+
+            assertThat(shared.submit(Thread::interrupted).get(5, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            shared.shutdownNow();
+        }
     }
 
     @Test
