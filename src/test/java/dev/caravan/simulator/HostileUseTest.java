@@ -128,4 +128,24 @@ class HostileUseTest extends SimulatorTest {
                 .isNotEmpty();
         assertThat(other.tree()).isEmpty();
     }
+
+    @Test
+    void what_a_browser_brings_along_does_not_end_the_header_that_sends_it_back() throws Exception {
+        String page = "/open/authorize?response_type=code&client_id=" + Simulator.APP;
+
+        HttpResponse<String> back =
+                send(
+                        request(
+                                        page
+                                                + "&redirect_uri=http%3A%2F%2Fx%2F"
+                                                + "&state=a%20b%26c%0D%0AX-More%3A%201")
+                                .GET());
+        assertThat(back.headers().firstValue("X-More")).isEmpty();
+        assertThat(back.headers().firstValue("Location").orElseThrow())
+                .endsWith("&state=a+b%26c%0D%0AX-More%3A+1");
+
+        HttpResponse<String> refused =
+                send(request(page + "&redirect_uri=http%3A%2F%2Fx%0D%0AX-More%3A%201").GET());
+        assertThat(json(refused).path("code").asInt()).isEqualTo(40140128);
+    }
 }
