@@ -18,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
@@ -286,6 +288,20 @@ class Open115ConsumerTest extends PlainCamel {
         await().until(() -> consumer.getBackoffCounter() > 5);
 
         assertThat(complaints.all).hasSize(before);
+    }
+
+    @Test
+    void camels_health_tells_whether_the_folder_can_be_looked_at() throws Exception {
+        listen("");
+        awaitFirstLook();
+        HealthCheck health =
+                ((HealthCheckAware) context.getRoute("changes").getConsumer()).getHealthCheck();
+        await().until(() -> health.call().getState() == HealthCheck.State.UP);
+        other.trash("/Backup");
+
+        await().until(() -> health.call().getState() == HealthCheck.State.DOWN);
+        assertThat(health.call().getError())
+                .hasValueSatisfying(it -> assertThat(it).isInstanceOf(DriveException.Gone.class));
     }
 
     @Test
