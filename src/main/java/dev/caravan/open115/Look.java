@@ -28,6 +28,9 @@ public record Look(
         Instant at,
         Instant everyFolderAt) {
 
+    /** Far more levels than 115 allows; a ring of parents, if there ever is one, has an end here. */
+    private static final int DEEPEST = 100;
+
     public Look {
         items = Map.copyOf(items);
     }
@@ -36,8 +39,7 @@ public record Look(
     RemotePath path(RemoteItem item) {
         Deque<String> names = new ArrayDeque<>();
         Optional<RemoteItem> at = Optional.of(item);
-        // Nothing is deeper than there are items, so that a ring of parents has an end too.
-        while (at.isPresent() && names.size() <= items.size()) {
+        while (at.isPresent() && names.size() < DEEPEST) {
             names.addFirst(at.get().name());
             at = Optional.ofNullable(items.get(at.get().parent()));
         }
