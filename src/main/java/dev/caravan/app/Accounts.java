@@ -89,6 +89,11 @@ public final class Accounts implements DriveDirectory, AccountOwner, AutoCloseab
         }
     }
 
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    void breakOff() {
+        byName.values().forEach(ConnectedAccount::breakOff);
+    }
+
     @Override
     public void close() {
         byName.values().forEach(ConnectedAccount::close);

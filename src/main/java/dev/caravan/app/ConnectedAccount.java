@@ -189,6 +189,12 @@ public final class ConnectedAccount implements AutoCloseable {
         return proxy.map(ProxyAddress::url).orElse("");
     }
 
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    void breakOff() {
+        drive.breakOff();
+        http.breakOff();
+    }
+
     @Override
     public void close() {
         drive.close();

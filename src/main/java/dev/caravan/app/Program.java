@@ -46,12 +46,16 @@ import org.apache.camel.CamelContext;
 /** Everything that one configuration needs to run, put together and opened. */
 public final class Program implements AutoCloseable {
 
+    /** So long a running part may take, of the 30 s in which the program must have ended. */
+    private static final Duration LAST_CALLS = Duration.ofSeconds(15);
+
     private static final Duration LAST_DELIVERIES = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final StateDatabase database;
     private final Accounts accounts;
     private final StopSignal stop = new StopSignal();
+    private final LastCalls lastCalls;
     private final Lanes transfers;
     private final ExecutorService passes;
     private final Turns turns;
@@ -77,6 +81,7 @@ public final class Program implements AutoCloseable {
                         budget,
                         new SqliteUploadSessions(database),
                         timing);
+        this.lastCalls = new LastCalls(LAST_CALLS, accounts::breakOff);
         this.transfers = Lanes.of(settings);
         this.passes = Pools.passes();
         this.turns =
@@ -294,6 +299,7 @@ public final class Program implements AutoCloseable {
     /** Tells everything that runs to finish its part and start nothing new. */
     public void stop() {
         stop.raise();
+        lastCalls.beginToEnd();
     }
 
     /** What does not work of the running daemon itself; empty when all does. */
@@ -320,6 +326,7 @@ public final class Program implements AutoCloseable {
         running.ifPresent(CamelProgram::close);
         passes.shutdown();
         transfers.shutdownNow();
+        lastCalls.close();
         alerts.close();
         accounts.close();
         hashes.close();

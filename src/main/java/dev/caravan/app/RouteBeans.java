@@ -170,6 +170,7 @@ final class RouteBeans {
         named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", parts.transfers());
+        named.put("transferOrder", TransferOrder.of(parts.settings()));
         named.put("drives", accounts);
         addTelling(named, books);
         return named;

@@ -86,6 +86,14 @@ public interface Drive {
     void restore(List<RemoteId> ids) throws DriveException;
 
     /**
+     * The files below a folder that came or changed last, at most a page of them; nothing where the
+     * drive cannot be asked so.
+     */
+    default List<RemoteItem> newest(RemoteId folder) throws DriveException {
+        return List.of();
+    }
+
+    /**
      * What lies in the recycle bin, the last that went there at least; nothing where the drive does
      * not show its bin.
      */

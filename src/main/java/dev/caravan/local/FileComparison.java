@@ -93,12 +93,7 @@ final class FileComparison {
                 .toList();
     }
 
-    // Renaming a file or changing its rights moves its change time, not its bytes: that need not
-    // wait until everything is quiet.
     private static boolean isOnlyRenamed(Optional<Stamp> before, Stamp now) {
-        return before.isPresent()
-                && before.get().size() == now.size()
-                && before.get().modifiedNs() == now.modifiedNs()
-                && before.get().key().equals(now.key());
+        return before.filter(stamp -> stamp.isOnlyRenamed(now)).isPresent();
     }
 }

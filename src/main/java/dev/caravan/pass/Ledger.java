@@ -166,6 +166,11 @@ public final class Ledger {
         step.superseded().ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
     }
 
+    /** What stands on 115 has another name there; that is no operation of its own. */
+    void renamed(Step step, BaseNode row) {
+        remembering.also(step, () -> of(step).remember(row));
+    }
+
     /**
      * The item stands at its new place on 115.
      *

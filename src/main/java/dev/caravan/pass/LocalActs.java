@@ -10,10 +10,8 @@ import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
-import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
-import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -21,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Carries out the operations that change the local folder, and remembers each outcome (DR-10).
@@ -147,26 +146,23 @@ public final class LocalActs {
                 .map(occupant -> seen(step, occupant.expected()));
     }
 
-    /** Exactly the nodes that go may lie in a folder that goes, each as it was last agreed on. */
+    /**
+     * Exactly the nodes that go may lie in a folder that goes, each as it was last agreed on; the
+     * folder, and what is in it, may have got other names since.
+     */
     private KnownChildren known(Step step, List<NodeId> going) {
         BaseStore base = ledger.base(step.pass());
         Set<NodeId> nodes = new HashSet<>(going);
-        return (path, kind, stamp) -> {
-            Optional<BaseNode> row = at(base, path);
-            return row.filter(node -> nodes.contains(node.id()) && node.kind() == kind)
-                    .flatMap(BaseNode::stamp)
-                    .filter(before -> isSame(step, kind, before, stamp))
-                    .isPresent();
-        };
-    }
-
-    private static Optional<BaseNode> at(BaseStore base, RelativePath path) {
-        return base.at(path);
+        return (path, kind, stamp) ->
+                Stream.concat(base.at(path).stream(), base.byKey(stamp.key()).stream())
+                        .filter(node -> nodes.contains(node.id()) && node.kind() == kind)
+                        .flatMap(node -> node.stamp().stream())
+                        .anyMatch(before -> isSame(step, kind, before, stamp));
     }
 
     private static boolean isSame(Step step, NodeKind kind, Stamp before, Stamp now) {
         return kind == NodeKind.FOLDER
                 ? before.key().equals(now.key())
-                : step.pass().shown(before).equals(now);
+                : step.pass().shown(before).equals(now) || before.isOnlyRenamed(now);
     }
 }

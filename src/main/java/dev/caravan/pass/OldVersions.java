@@ -4,6 +4,7 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.plan.NameRules;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
@@ -65,6 +66,8 @@ public final class OldVersions {
             }
             if (mayGo(pass, drive, old, item.get(), successor)) {
                 letGo(pass, drive, item.get(), old);
+                BaseNode row = successor.get();
+                ledger.base(pass).put(named(drive, old, row).orElse(row));
             }
         }
         // What may not go is somebody's newer work, or the last copy: then it simply stays.
@@ -145,6 +148,26 @@ public final class OldVersions {
     public Step thin(Step step) throws DriveException {
         versions.thin(step.pass(), old(step).path());
         return step;
+    }
+
+    /** Where 115 numbered the new version because of the old one, it gets that one's name now. */
+    public void rename(Step step) throws DriveException {
+        Drive drive = drives.of(step.account()).orElseThrow();
+        Optional<BaseNode> row = ledger.row(step, step.operation().node());
+        if (row.isPresent()) {
+            named(drive, old(step), row.get()).ifPresent(named -> ledger.renamed(step, named));
+        }
+    }
+
+    private static Optional<BaseNode> named(Drive drive, Superseded old, BaseNode row)
+            throws DriveException {
+        String name = old.name().orElse(row.nameOn115());
+        if (name.equals(row.nameOn115())
+                || !NameRules.canRenameOn115(row.kind(), row.nameOn115(), name)) {
+            return Optional.empty();
+        }
+        String given = drive.rename(old.successor(), name);
+        return Optional.of(Remembering.at(row, row.place(), given, row.stamp()));
     }
 
     private static Superseded old(Step step) {

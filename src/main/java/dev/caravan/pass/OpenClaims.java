@@ -16,6 +16,7 @@ import dev.caravan.tree.RemoteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,25 @@ final class OpenClaims {
                 changes.withdrawn(),
                 changes.holders(),
                 changes.complete());
+    }
+
+    /** Forgets the claims of those that 115 already shows as they were sent, in one question. */
+    void prove(RunningPass pass) throws DriveException {
+        List<Claim> open = claims.madeBefore(pass.key(), time.instant().plus(PATIENCE));
+        if (open.isEmpty()) {
+            return;
+        }
+        Map<RemoteId, RemoteItem> shown = new HashMap<>();
+        probe.drive(pass).newest(pass.remoteRoot()).forEach(item -> shown.put(item.id(), item));
+        for (Claim claim : open) {
+            Optional<BaseNode> node = ledger.base(pass).byRemoteId(claim.id());
+            Optional<RemoteItem> item = Optional.ofNullable(shown.get(claim.id()));
+            if (node.isPresent()
+                    && item.isPresent()
+                    && probe.proof().holds(pass, node.get(), item.get())) {
+                claims.settle(pass.key(), claim.id());
+            }
+        }
     }
 
     private BinWitness bin(RunningPass pass) {

@@ -26,6 +26,10 @@ public final class PassTally {
         }
     }
 
+    boolean hasUploads() {
+        return uploaded.get() + rapid.get() > 0;
+    }
+
     void downloaded() {
         downloaded.incrementAndGet();
     }

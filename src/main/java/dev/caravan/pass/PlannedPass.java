@@ -5,9 +5,9 @@ import dev.caravan.look.RemoteChanges;
 import dev.caravan.plan.Operation;
 import dev.caravan.plan.Plan;
 import dev.caravan.plan.Trash;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,15 +30,16 @@ public record PlannedPass(
     }
 
     public Iterator<Step> folders() {
-        return steps(plan.folders());
+        return steps(plan.folders().stream());
     }
 
     public Iterator<Step> moves() {
-        return steps(plan.moves());
+        return steps(plan.moves().stream());
     }
 
-    public Iterator<Step> transfers() {
-        return steps(plan.transfers());
+    /** The transfers of some kind, in the order of their paths. */
+    public Iterator<Step> transfers(Predicate<Operation> kind) {
+        return steps(plan.transfers().stream().filter(kind));
     }
 
     /** Files on 115 that go, folder by folder where several of one go. */
@@ -62,8 +63,8 @@ public record PlannedPass(
         return trashes.stream().map(trash -> new Step(pass, trash)).toList();
     }
 
-    private Iterator<Step> steps(Collection<? extends Operation> operations) {
-        return operations.stream()
+    private Iterator<Step> steps(Stream<? extends Operation> operations) {
+        return operations
                 .takeWhile(operation -> mayGoOn())
                 .map(operation -> new Step(pass, operation))
                 .iterator();

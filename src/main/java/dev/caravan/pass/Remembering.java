@@ -76,6 +76,15 @@ final class Remembering {
         step.pass().setbacks().worked();
     }
 
+    /** Something more about what was done already. */
+    void also(Step step, Runnable rows) {
+        database.together(
+                () -> {
+                    rows.run();
+                    base(step.pass()).write();
+                });
+    }
+
     /** Something could not be done that no operation stands for. */
     void left(RunningPass pass, RelativePath path, Exception problem) {
         records.left(pass, path, Trouble.of(problem));

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that "uploaded" becomes "verified": what 115 confirmed has to be shown by a later look
@@ -34,6 +36,8 @@ public final class Verification {
 
     /** The rest waits for the next pass, so that no pass eats up the day's calls. */
     private static final int MOST_QUESTIONS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
 
     private final OpenClaims claims;
     private final DoubtfulCopies doubtful;
@@ -73,6 +77,21 @@ public final class Verification {
             verified.note(pass.key(), look.freshlyVerified(), time.instant());
         }
         return claims.believed(pass, look, changes, MOST_QUESTIONS);
+    }
+
+    /**
+     * After a pass that sent something. Where both sides decide, what 115 has shown once and shows
+     * no more was deleted there, so it is asked to show it as soon as it was sent.
+     */
+    public void prove(RunningPass pass) {
+        if (pass.job().mode() != Mode.SYNC || !pass.tally().hasUploads()) {
+            return;
+        }
+        try {
+            claims.prove(pass);
+        } catch (DriveException e) {
+            LOG.debug("the next look proves the uploads: {}", e.getMessage());
+        }
     }
 
     /**

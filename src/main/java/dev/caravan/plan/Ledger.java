@@ -2,6 +2,7 @@ package dev.caravan.plan;
 
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
@@ -52,13 +53,15 @@ public final class Ledger {
     public void remember(BaseNode row) {
         going.remove(row.id());
         waiting.put(row.id(), row);
-        waiting.replaceAll(
-                (id, other) ->
-                        !id.equals(row.id())
-                                        && row.remoteId().isPresent()
-                                        && other.remoteId().equals(row.remoteId())
-                                ? withoutId(other)
-                                : other);
+        for (BaseNode other : List.copyOf(waiting.values())) {
+            if (!other.id().equals(row.id())
+                    && row.remoteId().isPresent()
+                    && other.remoteId().equals(row.remoteId())) {
+                withoutId(other)
+                        .ifPresentOrElse(
+                                kept -> waiting.put(kept.id(), kept), () -> forget(other.id()));
+            }
+        }
     }
 
     /** A node shall be forgotten. */
@@ -87,7 +90,11 @@ public final class Ledger {
         }
         waiting.keySet().removeAll(rows.keySet());
         going.removeAll(removed);
-        return new Batch(deepestFirst(removed), withStolenIds(rows, removed));
+        List<BaseNode> written = withFolders(rows);
+        for (BaseNode robbed : robbed(rows, removed)) {
+            withoutId(robbed).ifPresentOrElse(written::add, () -> removed.add(robbed.id()));
+        }
+        return new Batch(deepestFirst(removed), written);
     }
 
     private boolean hasPlace(
@@ -153,20 +160,20 @@ public final class Ledger {
         order.add(node);
     }
 
-    // 115 answers an upload of the same name and content with the item that is there already. It
-    // is the new owner's from then on; the old one has none, and is looked for anew.
-    private List<BaseNode> withStolenIds(Map<NodeId, BaseNode> rows, Set<NodeId> removed) {
+    private static List<BaseNode> withFolders(Map<NodeId, BaseNode> rows) {
         Map<NodeId, BaseNode> ordered = new LinkedHashMap<>();
         rows.values().forEach(row -> addWithFolders(row, rows, ordered));
-        List<BaseNode> all = new ArrayList<>(ordered.values());
-        for (BaseNode row : rows.values()) {
-            row.remoteId()
-                    .flatMap(base::withRemoteId)
-                    .filter(other -> !rows.containsKey(other.id()))
-                    .filter(other -> !removed.contains(other.id()))
-                    .ifPresent(other -> all.add(withoutId(other)));
-        }
-        return all;
+        return new ArrayList<>(ordered.values());
+    }
+
+    // 115 answers an upload of the same name and content with the item that is there already. It
+    // is the new owner's from then on.
+    private List<BaseNode> robbed(Map<NodeId, BaseNode> rows, Set<NodeId> removed) {
+        return rows.values().stream()
+                .flatMap(row -> row.remoteId().flatMap(base::withRemoteId).stream())
+                .filter(other -> !rows.containsKey(other.id()))
+                .filter(other -> !removed.contains(other.id()))
+                .toList();
     }
 
     private static void addWithFolders(
@@ -179,16 +186,21 @@ public final class Ledger {
         ordered.put(row.id(), row);
     }
 
-    private static BaseNode withoutId(BaseNode row) {
-        return new BaseNode(
-                row.id(),
-                row.place(),
-                row.remoteName(),
-                row.kind(),
-                row.content(),
-                Optional.empty(),
-                row.stamp(),
-                row.presence());
+    // A file that has lost its item is nothing that both sides agree on any more: the next look
+    // meets it as new, and finds it again or sends it. A folder is found again by its place.
+    private static Optional<BaseNode> withoutId(BaseNode row) {
+        return row.kind() == NodeKind.FILE
+                ? Optional.empty()
+                : Optional.of(
+                        new BaseNode(
+                                row.id(),
+                                row.place(),
+                                row.remoteName(),
+                                row.kind(),
+                                row.content(),
+                                Optional.empty(),
+                                row.stamp(),
+                                row.presence()));
     }
 
     /**

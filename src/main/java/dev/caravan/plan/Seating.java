@@ -141,7 +141,13 @@ final class Seating {
     private void sendAway(Node node, Side side) {
         Place from = Aims.wish(node, side);
         Place wanted =
-                node.goal(side).map(goal -> new Place(goal.parent(), from.name())).orElse(from);
+                node.goal(side)
+                        .map(
+                                goal ->
+                                        NameRules.isTemporary(from.name())
+                                                ? goal
+                                                : new Place(goal.parent(), from.name()))
+                        .orElse(from);
         Place place = conflictPlace(wanted, side);
         if (request.mode() == Mode.SYNC) {
             aims.both(node, place);

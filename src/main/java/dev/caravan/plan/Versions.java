@@ -3,6 +3,7 @@ package dev.caravan.plan;
 import dev.caravan.cause.Cause;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.Side;
 import java.util.Optional;
 
@@ -73,7 +74,9 @@ final class Versions {
         Node copy = world.split(node, side);
         copy.because("changed on both sides: kept as a conflict copy");
         copy.sendAway(side);
-        aims.both(copy, Aims.wish(copy, side));
+        Place wish = Aims.wish(copy, side);
+        Place home = node.goal(Side.LOCAL).filter(goal -> isOnItsWay(wish)).orElse(wish);
+        aims.both(copy, home);
         node.because("changed on both sides: the other version is kept as a conflict copy");
         node.goal(Side.LOCAL).ifPresent(place -> aims.both(node, place));
     }
@@ -92,11 +95,20 @@ final class Versions {
         boolean inTheWay = node.seen(target).at().equals(node.goal(target));
         Node copy = world.split(node, target);
         aims.only(copy, target);
+        if (isOnItsWay(copy.seen(target).place())) {
+            node.goal(target).ifPresent(goal -> copy.want(target, goal));
+            inTheWay = true;
+        }
         if (inTheWay) {
             copy.because("stands where the source's version belongs: kept as a conflict copy");
             copy.sendAway(target);
         }
         node.because("another version stood there and is kept");
+    }
+
+    // Another client changed it under the name that it had for the moment of a swap.
+    private static boolean isOnItsWay(Place place) {
+        return NameRules.isTemporary(place.name());
     }
 
     private boolean mayBeReplaced(Node node, Side target) {

@@ -8,4 +8,10 @@ package dev.caravan.tree;
  * @param modifiedNs modification time, nanoseconds since 1970; any value is legal
  * @param changedNs inode change time, nanoseconds since 1970
  */
-public record Stamp(long size, long modifiedNs, long changedNs, FileKey key) {}
+public record Stamp(long size, long modifiedNs, long changedNs, FileKey key) {
+
+    /** Whether this may be the same file under another name, or with other rights. */
+    public boolean isOnlyRenamed(Stamp now) {
+        return size == now.size && modifiedNs == now.modifiedNs && key.equals(now.key);
+    }
+}

@@ -59,6 +59,7 @@ class PassRoutesTest {
                         "trashBatches",
                         "emptiedFolders",
                         "localActs",
+                        "transferOrder",
                         "stepFailures",
                         "ledger",
                         "ending",
@@ -295,6 +296,12 @@ class PassRoutesTest {
         Beans(List<String> events) {
             this.events = events;
         }
+
+        public Iterator<Step> of(Plan plan) {
+            return plan.transfers();
+        }
+
+        public void ended(Step step) {}
 
         public Pass begin(String order) {
             events.add("begin " + order);

@@ -153,6 +153,27 @@ class TransfersTest {
     }
 
     @Test
+    void small_files_do_not_wait_behind_as_many_huge_ones_as_the_lane_has_threads()
+            throws Exception {
+        house.job("photos", "transfers", "2").start();
+        house.write("0-huge.bin", 17 << 20);
+        house.write("1-huge.bin", (17 << 20) + 1);
+        for (int i = 2; i <= 9; i++) {
+            house.write(i + ".bin", 1000 + i);
+        }
+        Gate hugeOne = house.simulator.gates().before("oss-part");
+        Gate otherHugeOne = house.simulator.gates().put("oss-part", 2, Gate.Moment.BEFORE);
+        CompletableFuture<PassReport> pass = CompletableFuture.supplyAsync(house::pass);
+        assertThat(hugeOne.awaitArrival(PATIENCE)).isTrue();
+
+        await().atMost(PATIENCE).until(() -> house.remote().size() == 8);
+        hugeOne.release();
+        otherHugeOne.release();
+
+        assertThat(pass.get(30, TimeUnit.SECONDS).counts().uploaded()).isEqualTo(10);
+    }
+
+    @Test
     void a_job_has_as_many_in_flight_as_it_wants_and_keeps_no_other_waiting() throws Exception {
         house.job("photos", "transfers", "2").job("music", "transfers", "1").start();
         for (int i = 0; i < 4; i++) {

@@ -35,6 +35,7 @@ class BigUploadIT {
     private static final long SIZE = size(System.getProperty("story.size", "160MiB"));
     private static final String LIFE = System.getProperty("story.credential-life", "2s");
     private static final Duration CUT = Switch.toDuration(System.getProperty("story.cut", "3s"));
+    private static final String SLOW = System.getProperty("story.slow", "30ms");
     private static final Duration PATIENCE = Duration.ofMinutes(1 + SIZE / (200L << 20));
 
     private static final int KILLS = 3;
@@ -52,7 +53,7 @@ class BigUploadIT {
         network = TornNetwork.to(caravan.simulator.port());
         caravan.through(network.url());
         caravan.simulator.switches().set("storage.credential-life", LIFE);
-        caravan.simulator.switches().set("storage.slow", "30ms");
+        caravan.simulator.switches().set("storage.slow", SLOW);
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ class BigUploadIT {
         CaravanProcess last = caravan.start("run", "--once");
         awaitSent(middleOfPart(BREAKS), last);
         network.cut();
-        await().pollDelay(CUT).until(() -> true);
+        await().atMost(CUT.plus(PATIENCE)).pollDelay(CUT).until(() -> true);
         network.mend();
         await().atMost(PATIENCE).until(() -> !remembersMemoryOf(last));
         last.await().exited(0);

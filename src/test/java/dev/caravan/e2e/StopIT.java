@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caravan.simulator.traffic.Gate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -95,6 +97,40 @@ class StopIT {
         caravan.account("requests-per-second", "0.1").local.write("a.txt", "a");
         stops(caravan.start("run", "--once"), () -> caravan.traffic().calls() >= 2);
         assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("partial");
+    }
+
+    @Test
+    void a_part_that_hangs_is_broken_off_and_sent_again_later() throws Exception {
+        caravan.local.random("film.mkv", (33 << 20) + 7);
+        stopsAlthough("oss-part", 2);
+
+        caravan.traffic().reset();
+        caravan.pass(0);
+        assertThat(caravan.remote()).isEqualTo(caravan.local.content());
+        assertThat(caravan.traffic().count("oss-part")).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_that_never_comes_does_not_hold_up_the_end() throws Exception {
+        caravan.local.write("a.txt", "a");
+        stopsAlthough("init", 1);
+
+        caravan.pass(0);
+        assertThat(caravan.remote()).isEqualTo(caravan.local.content());
+    }
+
+    private void stopsAlthough(String endpoint, int nth) throws Exception {
+        Gate gate = caravan.simulator.gates().put(endpoint, nth, Gate.Moment.BEFORE);
+        CaravanProcess running = caravan.start("run", "--once");
+        assertThat(gate.awaitArrival(PATIENCE)).isTrue();
+        Instant asked = Instant.now();
+        running.terminate();
+        running.await().exited(TERMINATED);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(25));
+        assertThat(running.said()).contains("Shutdown stopped").doesNotContain("ERROR");
+        gate.release(Gate.Outcome.DROP);
+        assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("partial");
+        assertThat(caravan.json("failures", "--json")).as("a stop is no failure").isEmpty();
     }
 
     private void slow(String endpoint, String time) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
  */
 class SoonAfterTest extends WorldTest {
 
+    private static final String NO_BIN =
+            "{\"endpoint\":\"bin-list\",\"action\":\"reply\",\"status\":404,\"body\":\"no\"}";
+
     private World sent(Modes mode, String tree) {
         World world = world(mode);
         world.local.put(tree);
@@ -77,6 +80,14 @@ class SoonAfterTest extends WorldTest {
         world.pass();
         assertThat(world.local.tree()).isEqualTo("a.x=1 keep=0");
         assertThat(world.cloud.tree()).contains("a.x=1");
+    }
+
+    @InSync
+    void what_115_showed_at_the_end_of_the_pass_needs_no_bin_to_be_deleted(Modes mode) {
+        World world = sent(mode, "a.x=1 d/b.x=2 keep=0");
+        world.simulator.faults().add(NO_BIN);
+        world.cloud.trash("a.x").trash("d/b.x");
+        settlesInOnePass(world, "d/ keep=0", "d/ keep=0");
     }
 
     @Test

@@ -37,6 +37,26 @@ public record UploadSession(
                 parts, time);
     }
 
+    /**
+     * An upload that nobody goes on with, under a name that no transfer has. It is as old as can
+     * be, so that it counts as forgotten.
+     */
+    public UploadSession givenUp() {
+        return new UploadSession(
+                account,
+                "/given-up/" + uploadId,
+                content,
+                parent,
+                name,
+                pickCode,
+                bucket,
+                object,
+                uploadId,
+                partSize,
+                List.of(),
+                Instant.EPOCH);
+    }
+
     /** The same upload with these parts. */
     public UploadSession with(List<UploadedPart> stored) {
         return new UploadSession(

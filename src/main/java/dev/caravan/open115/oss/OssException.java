@@ -26,7 +26,11 @@ public final class OssException extends Exception {
     /** The credential is over: another one, and the same request again. */
     public boolean wantsNewCredential() {
         return switch (code) {
-            case "SecurityTokenExpired", "InvalidAccessKeyId", "InvalidSecurityToken" -> true;
+            case "SecurityTokenExpired",
+                    "InvalidAccessKeyId",
+                    "InvalidSecurityToken",
+                    "SignatureDoesNotMatch" ->
+                    true;
             default -> false;
         };
     }
@@ -34,6 +38,16 @@ public final class OssException extends Exception {
     /** The storage may take it later. */
     public boolean isTransient() {
         return status >= 500 || code.equals("SlowDown") || code.equals("RequestTimeout");
+    }
+
+    /** The storage thinks that the request was made at another time, or not by us. */
+    public boolean isOfClock() {
+        return code.equals("RequestTimeTooSkewed");
+    }
+
+    /** What was signed is not what arrived. */
+    public boolean isOfSignature() {
+        return code.equals("SignatureDoesNotMatch");
     }
 
     /** The multipart upload does not exist: never, no more, or because it was completed. */

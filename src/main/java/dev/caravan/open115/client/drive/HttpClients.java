@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
  *
  * @param api of proapi, passport and qrcode
  */
-public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient download)
+public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient download, Line line)
         implements AutoCloseable {
 
     /** Shorter than servers keep idle connections, so that few requests meet a closed one. */
@@ -25,6 +25,7 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
     }
 
     static HttpClients with(Proxies proxies, EventListener.Factory listening) {
+        Line line = new Line();
         OkHttpClient base =
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS))
@@ -32,6 +33,7 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
                         .writeTimeout(Duration.ofSeconds(60))
                         .readTimeout(Duration.ofSeconds(60))
                         .dns(new LoopbackNames())
+                        .addInterceptor(line)
                         .eventListenerFactory(listening)
                         .build();
         OkHttpClient.Builder api = ProxySetting.parse(proxies.api()).applyTo(base.newBuilder());
@@ -42,7 +44,16 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
                         .readTimeout(Duration.ofMinutes(5));
         OkHttpClient.Builder download =
                 ProxySetting.parse(proxies.download()).applyTo(base.newBuilder());
-        return new HttpClients(api.build(), storage.build(), download.build());
+        return new HttpClients(api.build(), storage.build(), download.build(), line);
+    }
+
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    public void breakOff() {
+        // Whoever passes the line before it breaks is known to the dispatcher by then.
+        line.breakOff();
+        for (OkHttpClient client : new OkHttpClient[] {api, storage, download}) {
+            client.dispatcher().cancelAll();
+        }
     }
 
     @Override

@@ -221,6 +221,12 @@ public final class Open115Drive implements Drive, AutoCloseable {
     }
 
     @Override
+    public List<RemoteItem> newest(RemoteId folder) throws DriveException {
+        return files.page(folder, ListFiles.Scope.FILES_BELOW, ListFiles.Order.NEWEST_FIRST, 0)
+                .items();
+    }
+
+    @Override
     public List<Recycled> recycled() throws DriveException {
         return bin.all();
     }
@@ -233,6 +239,11 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public Space space() throws DriveException {
         return user.space();
+    }
+
+    /** Ends what is under way as if the connection broke; from now on nothing is asked. */
+    public void breakOff() {
+        http.breakOff();
     }
 
     @Override

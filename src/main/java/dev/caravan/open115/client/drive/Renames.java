@@ -29,7 +29,23 @@ final class Renames {
             refuseOtherExtension(id, name);
         }
         String given = rename.to(id, name);
-        return given.isEmpty() ? nameOf(id) : given;
+        return given.isEmpty() ? shown(id, name) : given;
+    }
+
+    // An answer without a name proves nothing, and what 115 made of the name it would have said.
+    private String shown(RemoteId id, String name) throws DriveException {
+        String shown = item(id).name();
+        if (!shown.equals(name)) {
+            throw new DriveException.Transient(
+                    "could not rename "
+                            + shown
+                            + " to "
+                            + name
+                            + ": 115 said that it did, but shows the old name",
+                    "",
+                    null);
+        }
+        return shown;
     }
 
     private void refuseOtherExtension(RemoteId id, String name) throws DriveException {
@@ -48,10 +64,6 @@ final class Renames {
                     "",
                     Cause.NAME_UNSUPPORTED);
         }
-    }
-
-    private String nameOf(RemoteId id) throws DriveException {
-        return item(id).name();
     }
 
     private RemoteItem item(RemoteId id) throws DriveException {

@@ -9,6 +9,7 @@ import dev.caravan.open115.client.ReadInfo;
 import dev.caravan.open115.client.ReadUser;
 import dev.caravan.open115.client.ResumeUpload;
 import dev.caravan.open115.client.UploadSessions;
+import dev.caravan.open115.client.upload.Abandonment;
 import dev.caravan.open115.client.upload.Completion;
 import dev.caravan.open115.client.upload.Judge;
 import dev.caravan.open115.client.upload.ParentLook;
@@ -41,13 +42,15 @@ final class UploadParts {
         Caller proving = request -> caller.call(request.as(CallKind.UPLOAD));
         ParentLook look = new ParentLook(new ListFiles(proving, options.pageSize()), timing);
         Judge judge = new Judge(new ReadInfo(proving), new DeleteItems(caller), timing);
+        Abandonment abandonment = new Abandonment(access, storage, sessions);
         PartByPart parts =
                 new PartByPart(
                         access,
                         storage,
                         sessions,
                         new PartSender(access, storage, timing),
-                        new Completion(access, storage, sessions, look, judge),
+                        new Completion(access, storage, sessions, abandonment, look, judge),
+                        abandonment,
                         timing);
         return new Uploads(
                 account,
@@ -55,6 +58,7 @@ final class UploadParts {
                 new ResumeUpload(caller),
                 new SinglePut(access, storage, judge),
                 parts,
+                abandonment,
                 options.partSizes(),
                 sessions,
                 look,

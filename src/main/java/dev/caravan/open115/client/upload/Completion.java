@@ -24,6 +24,7 @@ public final class Completion {
     private final StorageAccess access;
     private final OssClient storage;
     private final UploadSessions sessions;
+    private final Abandonment abandonment;
     private final ParentLook look;
     private final Judge judge;
 
@@ -31,11 +32,13 @@ public final class Completion {
             StorageAccess access,
             OssClient storage,
             UploadSessions sessions,
+            Abandonment abandonment,
             ParentLook look,
             Judge judge) {
         this.access = access;
         this.storage = storage;
         this.sessions = sessions;
+        this.abandonment = abandonment;
         this.look = look;
         this.judge = judge;
     }
@@ -45,18 +48,19 @@ public final class Completion {
         for (int tries = 1; ; tries++) {
             DriveException failure;
             try {
-                OssAnswer answer = complete(session, target);
-                // From here on the storage has forgotten the upload, whatever 115 said of it.
-                sessions.forget(session.account(), session.key());
-                return judge.ofSent(upload, answer, sent);
+                return judged(upload, session, complete(session, target), sent);
             } catch (IOException e) {
                 failure = Trouble.broken(upload, e);
             } catch (OssException e) {
                 failure = Trouble.refused(upload, e);
-                if (!e.isTransient()) {
+                if (!(failure instanceof DriveException.Transient)) {
                     // the upload is gone because it was completed, or its parts are not right
-                    sessions.forget(session.account(), session.key());
+                    abandonment.of(session);
                     throw new StartOver(failure, Doubt.MAYBE_THERE);
+                }
+                if (!e.isTransient()) {
+                    // our clock or our credential: what was sent is as good as before
+                    throw failure;
                 }
             }
             Optional<UploadReceipt> found = look.patiently(upload);
@@ -68,6 +72,21 @@ public final class Completion {
                 throw failure;
             }
         }
+    }
+
+    private UploadReceipt judged(
+            UploadRequest upload, UploadSession session, OssAnswer answer, long sent)
+            throws DriveException, StartOver {
+        UploadReceipt receipt;
+        try {
+            receipt = judge.ofSent(upload, answer, sent);
+        } catch (StartOver e) {
+            // what answered may not have been the storage, so that it still keeps the parts
+            abandonment.of(session);
+            throw e;
+        }
+        sessions.forget(session.account(), session.key());
+        return receipt;
     }
 
     private OssAnswer complete(UploadSession session, StorageTarget target)

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends a file in parts, one after the other, as 115 wants it, and remembers each part so that it
@@ -30,6 +29,7 @@ public final class PartByPart {
     private final UploadSessions sessions;
     private final PartSender sender;
     private final Completion completion;
+    private final Abandonment abandonment;
     private final Timing timing;
 
     public PartByPart(
@@ -38,6 +38,7 @@ public final class PartByPart {
             UploadSessions sessions,
             PartSender sender,
             Completion completion,
+            Abandonment abandonment,
             Timing timing) {
         this.timing = timing;
         this.access = access;
@@ -45,6 +46,7 @@ public final class PartByPart {
         this.sessions = sessions;
         this.sender = sender;
         this.completion = completion;
+        this.abandonment = abandonment;
     }
 
     /** Begins the storage's side of a new upload. */
@@ -67,7 +69,7 @@ public final class PartByPart {
         for (OssPart part : stored) {
             int number = parts.size() + 1;
             if (part.number() != number || !sender.isRight(upload, session, part)) {
-                abandon(session);
+                abandonment.of(session);
                 throw new StartOver(
                         new DriveException.Mismatch(
                                 "could not go on with the upload of "
@@ -102,27 +104,10 @@ public final class PartByPart {
         try {
             Trouble.requireUnchanged(upload);
         } catch (DriveException e) {
-            abandon(session);
+            abandonment.of(session);
             throw e;
         }
         return completion.of(upload, session.with(parts), target, sent);
-    }
-
-    /** Gives an upload up: neither we nor the storage keep anything of it. */
-    void abandon(UploadSession session) {
-        OssObject object = new OssObject(session.bucket(), session.object());
-        try {
-            access.call(
-                    credential -> {
-                        storage.abort(credential, object, session.uploadId());
-                        return true;
-                    });
-        } catch (IOException | OssException | DriveException e) {
-            // the storage drops it by itself after a while; nobody is helped by this failure
-            LoggerFactory.getLogger(PartByPart.class)
-                    .debug("begun upload not aborted reason={}", e.getClass().getSimpleName());
-        }
-        sessions.forget(session.account(), session.key());
     }
 
     private UploadedPart send(UploadRequest upload, UploadSession session, int number)
@@ -133,10 +118,10 @@ public final class PartByPart {
                 return part.get();
             }
         } catch (DriveException.LocalFile e) {
-            abandon(session);
+            abandonment.of(session);
             throw e;
         }
-        abandon(session);
+        abandonment.of(session);
         throw new StartOver(
                 new DriveException.Mismatch(
                         "could not upload " + upload.name() + ": part " + number + " went wrong",
@@ -155,7 +140,7 @@ public final class PartByPart {
                 throw Trouble.refused(upload, e);
             }
             // it may be gone because it was completed before the answer was lost
-            sessions.forget(session.account(), session.key());
+            abandonment.of(session);
             throw new StartOver(Trouble.refused(upload, e), Doubt.MAYBE_THERE);
         }
     }

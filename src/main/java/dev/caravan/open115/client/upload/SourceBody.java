@@ -50,6 +50,8 @@ final class SourceBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
+        // the storage may have refused the first sending for our clock
+        md5.reset();
         range.read(
                 (bytes, length, left) -> {
                     if (left == 0 && end == End.COMMITS) {

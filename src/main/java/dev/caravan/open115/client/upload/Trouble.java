@@ -25,9 +25,18 @@ final class Trouble {
     static DriveException refused(UploadRequest upload, OssException e) {
         String code = e.code().isEmpty() ? "HTTP " + e.status() : e.code();
         String message = "could not upload " + upload.name() + ": the storage answered " + code;
-        return e.isTransient() || e.wantsNewCredential()
-                ? new DriveException.Transient(message + ", it may work later", code, e)
+        return e.isTransient() || e.wantsNewCredential() || e.isOfClock()
+                ? new DriveException.Transient(message + "; " + advice(e), code, e)
                 : new DriveException.Refused(message, code, Cause.INTERNAL);
+    }
+
+    private static String advice(OssException e) {
+        if (e.isOfClock()) {
+            return "set the clock of this machine right";
+        }
+        return e.isOfSignature()
+                ? "see whether a proxy changes what is sent, and whether the clock is right"
+                : "it may work later";
     }
 
     /** The source failed, or is not the file any more that was hashed. */

@@ -39,6 +39,7 @@ public final class Uploads {
     private final ResumeUpload resume;
     private final SinglePut single;
     private final PartByPart parts;
+    private final Abandonment abandonment;
     private final PartSizes sizes;
     private final UploadSessions sessions;
     private final ParentLook look;
@@ -53,6 +54,7 @@ public final class Uploads {
             ResumeUpload resume,
             SinglePut single,
             PartByPart parts,
+            Abandonment abandonment,
             PartSizes sizes,
             UploadSessions sessions,
             ParentLook look,
@@ -64,6 +66,7 @@ public final class Uploads {
         this.resume = resume;
         this.single = single;
         this.parts = parts;
+        this.abandonment = abandonment;
         this.sizes = sizes;
         this.sessions = sessions;
         this.look = look;
@@ -106,7 +109,7 @@ public final class Uploads {
         if (now < before + BETWEEN_TIDYINGS.toMillis() || !tidied.compareAndSet(before, now)) {
             return;
         }
-        sessions.all(account).stream().filter(this::isForgotten).forEach(parts::abandon);
+        sessions.all(account).stream().filter(this::isForgotten).forEach(abandonment::of);
     }
 
     private boolean isForgotten(UploadSession session) {
@@ -120,7 +123,7 @@ public final class Uploads {
             if (target.filter(same -> isSamePlace(same, begun.get())).isPresent()) {
                 return parts.finish(upload, parts.reconciled(upload, begun.get()), target.get());
             }
-            parts.abandon(begun.get());
+            abandonment.of(begun.get());
         }
         UploadAnswer answer = wish(upload);
         if (answer instanceof UploadAnswer.Rapid rapid) {
@@ -181,7 +184,7 @@ public final class Uploads {
         Optional<UploadSession> known = sessions.find(account, upload.key());
         Optional<UploadSession> usable = known.filter(session -> isSameUpload(session, upload));
         if (known.isPresent() && usable.isEmpty()) {
-            parts.abandon(known.get());
+            abandonment.of(known.get());
         }
         return usable;
     }

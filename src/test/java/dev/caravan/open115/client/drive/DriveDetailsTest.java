@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.BytesSource;
 import dev.caravan.drive.DriveException;
+import dev.caravan.drive.Recycled;
 import dev.caravan.drive.TransferWatch;
 import dev.caravan.drive.UploadReceipt;
 import dev.caravan.drive.UploadRequest;
@@ -92,6 +93,20 @@ class DriveDetailsTest {
     }
 
     @Test
+    void the_bin_shows_what_went_there_over_all_its_pages() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            account.file("/top/" + i, "v" + i);
+            account.simulator.otherClient().trash("/top/" + i);
+        }
+
+        List<Recycled> bin = account.drive().recycled();
+
+        assertThat(bin).extracting(Recycled::name).hasSize(201).contains("0", "200");
+        assertThat(bin).extracting(Recycled::parent).containsOnly(top);
+        assertThat(bin).allMatch(item -> item.content().isPresent());
+    }
+
+    @Test
     void a_watch_that_never_lets_go_on_allows_only_content_that_115_has() throws Exception {
         account.file("/other/known", "known");
         TransferWatch never =
@@ -157,6 +172,21 @@ class DriveDetailsTest {
         account.drive().rename(sub, "sub.v2");
 
         assertThat(account.simulator.log().counts()).hasToString("{update=1}");
+    }
+
+    @Test
+    void a_rename_that_115_confirms_without_doing_it_is_none() throws Exception {
+        RemoteId file = account.file("/top/a.txt", "1");
+        account.fault(
+                "{'endpoint':'update','times':1,'action':'reply','status':200,"
+                        + "'body':'{\\\"state\\\":true,\\\"code\\\":0,\\\"data\\\":[]}'}");
+
+        DriveException failure =
+                catchThrowableOfType(
+                        DriveException.class, () -> account.drive().rename(file, "b.txt"));
+
+        assertThat(failure).isInstanceOf(DriveException.Transient.class);
+        assertThat(account.drive().rename(file, "b.txt")).isEqualTo("b.txt");
     }
 
     @Test

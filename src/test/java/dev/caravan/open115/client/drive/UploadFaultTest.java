@@ -219,6 +219,61 @@ class UploadFaultTest {
     }
 
     @Test
+    void an_upload_that_could_not_be_aborted_is_aborted_when_the_storage_can_be_reached()
+            throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        catchThrowableOfType(
+                DriveException.class,
+                () -> account.drive().upload(request(bytes(IN_PARTS), stopAfter(asked, 3))));
+        account.fault("{'endpoint':'oss-abort','times':1,'action':'drop-before'}");
+        account.drive().upload(request(bytes(IN_PARTS + 1), TransferWatch.NONE));
+        assertThat(account.simulator.openUploads()).isEqualTo(1);
+
+        account.open(SimulatedAccount.QUICK)
+                .upload(request(bytes(IN_PARTS + 2), TransferWatch.NONE));
+
+        assertThat(account.simulator.openUploads()).isZero();
+        assertThat(account.sessions.all("main")).isEmpty();
+    }
+
+    @Test
+    void a_refused_signature_is_told_as_one_and_costs_nothing_that_was_sent() throws Exception {
+        account.fault(
+                "{'endpoint':'oss-complete','times':4,'action':'reply','status':403,"
+                        + "'body':'<Error><Code>SignatureDoesNotMatch</Code></Error>'}");
+
+        DriveException failure =
+                catchThrowableOfType(DriveException.class, () -> upload("a.bin", bytes(IN_PARTS)));
+        upload("a.bin", bytes(IN_PARTS));
+
+        assertThat(failure.word()).isEqualTo(Cause.NETWORK);
+        assertThat(failure).hasMessageContaining("proxy").hasMessageContaining("clock");
+        assertThat(account.simulator.log().count("oss-part")).isEqualTo(4);
+        assertThat(account.simulator.log().count("oss-initiate")).isEqualTo(1);
+    }
+
+    @Test
+    void a_clock_that_turns_wrong_in_the_middle_of_an_upload_costs_no_part() throws Exception {
+        TransferWatch turning =
+                new TransferWatch() {
+                    @Override
+                    public void moved(long count) {}
+
+                    @Override
+                    public boolean mayContinue() {
+                        account.fault(
+                                "{'endpoint':'oss-part','times':1,'action':'reply','status':403,"
+                                        + "'body':'<Error><Code>RequestTimeTooSkewed</Code></Error>'}");
+                        return true;
+                    }
+                };
+
+        account.drive().upload(request(bytes(IN_PARTS), turning));
+
+        assertThat(account.simulator.log().count("oss-initiate")).isEqualTo(1);
+    }
+
+    @Test
     void an_upload_that_nobody_went_on_with_is_aborted_by_a_later_one_of_another_file()
             throws Exception {
         AtomicInteger asked = new AtomicInteger();
