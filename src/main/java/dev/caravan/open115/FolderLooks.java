@@ -19,7 +19,9 @@ import java.util.Optional;
 /** Looks at one folder, again and again, as cheaply as its options allow. */
 final class FolderLooks {
 
-    /** In a large tree the rename of a deep folder shows only when each folder is seen for itself. */
+    /**
+     * In a large tree the rename of a deep folder shows only when each folder is seen for itself.
+     */
     private static final Duration FOLDERS_EVERY = Duration.ofDays(1);
 
     private final Open115Configuration options;
@@ -72,7 +74,7 @@ final class FolderLooks {
                 };
         Map<RemoteId, RemoteItem> before = last.map(Look::items).orElse(Map.of());
         Map<RemoteId, RemoteItem> items = new HashMap<>();
-        ListingVerdict verdict = 
+        ListingVerdict verdict =
                 listing.into(
                         item ->
                                 RemoteChanges.settled(before, item)

@@ -28,7 +28,9 @@ public record Look(
         Instant at,
         Instant everyFolderAt) {
 
-    /** Far more levels than 115 allows; a ring of parents, if there ever is one, has an end here. */
+    /**
+     * Far more levels than 115 allows; a ring of parents, if there ever is one, has an end here.
+     */
     private static final int DEEPEST = 100;
 
     public Look {

@@ -136,10 +136,7 @@ public final class Open115Constants {
             javaType = "dev.caravan.tree.RemoteId")
     public static final String FOLDER_ID = "CamelOpen115FolderId";
 
-    @Metadata(
-            label = "consumer",
-            description = "How many items were added.",
-            javaType = "Integer")
+    @Metadata(label = "consumer", description = "How many items were added.", javaType = "Integer")
     public static final String ADDED = "CamelOpen115Added";
 
     @Metadata(
@@ -154,10 +151,7 @@ public final class Open115Constants {
             javaType = "Integer")
     public static final String MOVED = "CamelOpen115Moved";
 
-    @Metadata(
-            label = "consumer",
-            description = "How many items are gone.",
-            javaType = "Integer")
+    @Metadata(label = "consumer", description = "How many items are gone.", javaType = "Integer")
     public static final String GONE = "CamelOpen115Gone";
 
     @Metadata(

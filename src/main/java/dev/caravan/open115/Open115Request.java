@@ -74,7 +74,9 @@ final class Open115Request {
     Optional<FolderAddress> target() {
         Optional<RemoteId> id = idOf(header(Open115Constants.TARGET_ID, null));
         Optional<String> path = text(Open115Constants.TARGET_PATH, null);
-        return id.isEmpty() && path.isEmpty() ? Optional.empty() : Optional.of(FolderAddress.of(id, path.orElse("")));
+        return id.isEmpty() && path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FolderAddress.of(id, path.orElse("")));
     }
 
     /** The one item that the message names, if it names one. */

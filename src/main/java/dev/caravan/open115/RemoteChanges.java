@@ -63,8 +63,7 @@ final class RemoteChanges {
     private static List<RemoteChange> of(Look before, Look now, RemoteItem item) {
         RemoteItem known = before.items().get(item.id());
         if (known == null) {
-            return List.of(
-                    new RemoteChange(Kind.ADDED, item, now.path(item), Optional.empty()));
+            return List.of(new RemoteChange(Kind.ADDED, item, now.path(item), Optional.empty()));
         }
         List<RemoteChange> changes = new ArrayList<>();
         if (!known.parent().equals(item.parent()) || !known.name().equals(item.name())) {

@@ -196,8 +196,11 @@ class Open115ConsumerTest extends PlainCamel {
         simulator.switches().set("listing.missing-rows", "1");
         await().until(() -> complaints.all.size() >= 2);
         simulator.switches().set("listing.missing-rows", "0");
-        simulator.faults().add("{\"endpoint\":\"files\",\"action\":\"edit\",\"times\":2,"
-                + "\"edits\":[{\"at\":\"/data\",\"set\":[]},{\"at\":\"/count\",\"set\":0}]}");
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"files\",\"action\":\"edit\",\"times\":2,"
+                                + "\"edits\":[{\"at\":\"/data\",\"set\":[]},{\"at\":\"/count\",\"set\":0}]}");
         awaitLooks(4);
 
         assertThat(told).isEmpty();
@@ -276,10 +279,16 @@ class Open115ConsumerTest extends PlainCamel {
 
     @Test
     void after_failures_it_looks_more_rarely() throws Exception {
-        simulator.faults().add("{\"endpoint\":\"info\",\"action\":\"reply\",\"body\":"
-                + "{\"state\":false,\"code\":990002,\"message\":\"no\",\"data\":[]}}");
-        simulator.faults().add("{\"endpoint\":\"files\",\"action\":\"reply\",\"body\":"
-                + "{\"state\":false,\"code\":990002,\"message\":\"no\",\"data\":[]}}");
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"info\",\"action\":\"reply\",\"body\":"
+                                + "{\"state\":false,\"code\":990002,\"message\":\"no\",\"data\":[]}}");
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"files\",\"action\":\"reply\",\"body\":"
+                                + "{\"state\":false,\"code\":990002,\"message\":\"no\",\"data\":[]}}");
         listen("&backoffErrorThreshold=1&backoffMultiplier=1000");
         ScheduledPollConsumer consumer =
                 (ScheduledPollConsumer) context.getRoute("changes").getConsumer();
@@ -319,8 +328,10 @@ class Open115ConsumerTest extends PlainCamel {
 
     @Test
     void it_stops_at_once_while_115_wants_it_to_wait() throws Exception {
-        simulator.faults().add(
-                "{\"endpoint\":\"files\",\"action\":\"throttle\",\"shape\":\"status-429\",\"seconds\":600}");
+        simulator
+                .faults()
+                .add(
+                        "{\"endpoint\":\"files\",\"action\":\"throttle\",\"shape\":\"status-429\",\"seconds\":600}");
         listen("");
         await().until(() -> simulator.log().count("files") > 0);
         long begun = System.nanoTime();

@@ -121,8 +121,7 @@ class RemoteChangesTest {
     private static Look look(RemoteItem... items) {
         return new Look(
                 new RemoteId(ROOT),
-                Arrays.stream(items)
-                        .collect(Collectors.toMap(RemoteItem::id, Function.identity())),
+                Arrays.stream(items).collect(Collectors.toMap(RemoteItem::id, Function.identity())),
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -14,9 +14,9 @@ import dev.caravan.simulator.world.Refused;
 import dev.caravan.simulator.world.Seal;
 import dev.caravan.simulator.world.SimulatedClock;
 import dev.caravan.simulator.world.Switches;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.io.IOException;
 import java.util.Map;
 
 /** The endpoints of passportapi: codes in, tokens out. */
