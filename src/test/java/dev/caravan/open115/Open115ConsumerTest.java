@@ -88,18 +88,7 @@ class Open115ConsumerTest extends PlainCamel {
 
     private static List<String> changes(Exchange exchange) {
         List<?> body = exchange.getMessage().getBody(List.class);
-        return body.stream()
-                .map(RemoteChange.class::cast)
-                .map(
-                        each ->
-                                each.kind()
-                                        + " "
-                                        + each.path()
-                                        + each.before()
-                                                .filter(it -> !it.equals(each.path()))
-                                                .map(it -> " from " + it)
-                                                .orElse(""))
-                .toList();
+        return Told.lines(body.stream().map(RemoteChange.class::cast).toList());
     }
 
     @Test

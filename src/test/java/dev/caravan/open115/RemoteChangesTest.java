@@ -105,17 +105,7 @@ class RemoteChangesTest {
     }
 
     private static String told(Look before, Look now) {
-        return RemoteChanges.between(before, now).stream()
-                .map(
-                        each ->
-                                each.kind()
-                                        + " "
-                                        + each.path()
-                                        + each.before()
-                                                .filter(it -> !it.equals(each.path()))
-                                                .map(it -> " from " + it)
-                                                .orElse(""))
-                .collect(Collectors.joining(", "));
+        return String.join(", ", Told.lines(RemoteChanges.between(before, now)));
     }
 
     private static Look look(RemoteItem... items) {
