@@ -7,6 +7,7 @@ import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -271,6 +272,21 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                             SeenItems::item,
                             Columns.remoteId(folder));
                 });
+    }
+
+    /** Whether something of that path below the job's folder was seen. */
+    public boolean shows(RelativePath path) {
+        List<RemoteId> above = List.of(root);
+        List<RemoteItem> named = List.of();
+        for (String name : path.names()) {
+            named =
+                    above.stream()
+                            .flatMap(folder -> childrenOf(folder).stream())
+                            .filter(item -> item.name().equals(name))
+                            .toList();
+            above = named.stream().map(RemoteItem::id).toList();
+        }
+        return !named.isEmpty();
     }
 
     /** Items of one name in one folder, by folder and name. */
