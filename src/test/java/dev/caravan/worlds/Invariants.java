@@ -60,8 +60,7 @@ final class Invariants {
 
     /**
      * Names of twins on 115 carry a mark here, a folder that met another of its name there carries
-     * a number, and links and the like belong to the local side
-     * alone.
+     * a number, and links and the like belong to the local side alone.
      */
     private static Set<String> lines(String tree) {
         return Arrays.stream(tree.split(" "))

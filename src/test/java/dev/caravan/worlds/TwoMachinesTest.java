@@ -81,13 +81,16 @@ class TwoMachinesTest {
     @CsvSource({"SYNC,SYNC", "MIRROR,PULL_MIRROR", "SYNC,PULL", "SYNC,BACKUP"})
     void two_machines_lose_nothing_and_come_to_rest(Modes one, Modes other) {
         Long only = Long.getLong("seed");
-        for (long seed = only == null ? FROM : only; seed < (only == null ? FROM + WORLDS : only + 1); seed++) {
+        for (long seed = only == null ? FROM : only;
+                seed < (only == null ? FROM + WORLDS : only + 1);
+                seed++) {
             List<String> told = new ArrayList<>();
             try (World first = World.in(folder.resolve(one + "-" + other + seed + "-1"), one)) {
                 story(seed, first, other, told);
             } catch (RuntimeException | AssertionError broken) {
                 throw new AssertionError(
-                        "-Dseed=%d %s %s%n%s".formatted(seed, one, other, String.join("\n", told)), broken);
+                        "-Dseed=%d %s %s%n%s".formatted(seed, one, other, String.join("\n", told)),
+                        broken);
             }
         }
     }
@@ -115,12 +118,15 @@ class TwoMachinesTest {
         }
     }
 
-    /** A folder that met another of its name on 115 got a number there, which not all know it by. */
+    /**
+     * A folder that met another of its name on 115 got a number there, which not all know it by.
+     */
     private static String named(World world) {
         return world.local.tree().replaceAll("\\(\\d+\\)(?=[/=])", "");
     }
 
-    private static void round(SplittableRandom random, World first, World second, List<String> told) {
+    private static void round(
+            SplittableRandom random, World first, World second, List<String> told) {
         switch (random.nextInt(4)) {
             case 0 -> {
                 told.add("pass of the first");
@@ -135,7 +141,12 @@ class TwoMachinesTest {
                 World outer = turned ? second : first;
                 World inner = turned ? first : second;
                 int nth = 1 + random.nextInt(20);
-                told.add("pass of the " + (turned ? "second" : "first") + ", at request " + nth + " one of the other");
+                told.add(
+                        "pass of the "
+                                + (turned ? "second" : "first")
+                                + ", at request "
+                                + nth
+                                + " one of the other");
                 Gate gate = first.simulator.gates().put("*", nth, Gate.Moment.BEFORE);
                 outer.passUntil(
                         gate,
