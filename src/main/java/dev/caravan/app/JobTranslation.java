@@ -26,6 +26,12 @@ final class JobTranslation {
         return jobs;
     }
 
+    static Job job(Settings settings, String name) {
+        return settings.job(name)
+                .map(job -> job(job, settings.timeZone()))
+                .orElseThrow(() -> new IllegalArgumentException("no job is called " + name));
+    }
+
     private static Job job(JobSettings job, ZoneId zone) {
         return new Job(
                 job.name(),

@@ -6,15 +6,11 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.CallCounts;
-import dev.caravan.pass.Job;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProblem;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.StopSignal;
-import dev.caravan.pass.Trigger;
-import dev.caravan.plan.CallNeeds;
-import dev.caravan.plan.Plan;
 import dev.caravan.restore.RestoreReport;
 import dev.caravan.restore.Wish;
 import dev.caravan.settings.JobSettings;
@@ -24,14 +20,11 @@ import dev.caravan.state.AccountStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.PassRecord;
-import dev.caravan.state.PassStore;
 import dev.caravan.state.ProcessLock;
 import dev.caravan.state.SqliteBudgetLedger;
 import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.SqliteUploadSessions;
 import dev.caravan.state.StateDatabase;
-import dev.caravan.status.PlanDocument;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,29 +165,8 @@ public final class Program implements AutoCloseable {
                 jobs.stream().flatMap(job -> JobTimes.triggers(job, settings.timeZone())).toList();
         running = Optional.of(CamelProgram.start(beans, new JobTriggers(times)));
         folderWatches = Optional.of(FolderWatches.start(jobs, turns::take));
-        jobs.stream().flatMap(job -> atOnce(job).stream()).forEach(turns::take);
-    }
-
-    /** What a job has to do at the start of the daemon. */
-    private Optional<PassOrder> atOnce(JobSettings job) {
-        if (job.start().watch()) {
-            // Its watch orders the first pass once it stands, so that nothing falls in between.
-            return Optional.empty();
-        }
-        if (job.start().atStart()) {
-            return Optional.of(new PassOrder(job.name(), Trigger.START));
-        }
-        return JobTimes.missed(job, settings.timeZone(), lastStart(job), Instant.now())
-                ? Optional.of(new PassOrder(job.name(), Trigger.MISSED))
-                : Optional.empty();
-    }
-
-    private Optional<Instant> lastStart(JobSettings job) {
-        return new JobStore(database)
-                .find(job.name())
-                .map(KnownJob::id)
-                .flatMap(id -> new PassStore(database).last(id))
-                .map(PassRecord::started);
+        FirstOrders orders = new FirstOrders(database, settings.timeZone());
+        jobs.stream().flatMap(job -> orders.of(job).stream()).forEach(turns::take);
     }
 
     /** Runs one pass of a job and waits for its end. */
@@ -226,36 +198,16 @@ public final class Program implements AutoCloseable {
 
     private KnownJob known(String job) {
         Object beginning = Objects.requireNonNull(beans.get("beginning"));
-        return ((Beginning) beginning).known(job(job));
+        return ((Beginning) beginning).known(JobTranslation.job(settings, job));
     }
 
     private boolean isPaused(String job) {
         return new JobStore(database).find(job).filter(KnownJob::paused).isPresent();
     }
 
-    /**
-     * What a pass of a job would meet now; an unknown job is an {@link IllegalArgumentException}.
-     */
-    public Preview preview(String job) {
-        return preview(job(job));
-    }
-
-    /** What a pass of a job would do now; nothing is done, and nothing is remembered. */
-    public PlanDocument plan(String job) throws PassProblem, DriveException, InterruptedException {
-        JobSettings configured = settings.job(job).orElseThrow();
-        Forecast forecast = Forecast.of(settings, configured, timing.now());
-        long before = callsToday(configured.account());
-        try (Preview preview = preview(job)) {
-            Preview.Sight sight = preview.look();
-            Plan plan = preview.plan(sight).plan();
-            long made = preview.foldersMissing();
-            long look = Math.max(0, callsToday(configured.account()) - before) + made;
-            return PlanDocument.of(
-                    job,
-                    plan,
-                    forecast.of(plan, new CallNeeds(look, made, 0)),
-                    sight.remote().complete() ? PlanDocument.Seen.WHOLE : PlanDocument.Seen.PART);
-        }
+    /** What passes would do now, without doing it. */
+    public Previews previews() {
+        return new Previews(settings, database, accounts, progress, timing, stop);
     }
 
     /** What is well and what is wrong with an account, its hosts and the way to them. */
@@ -264,31 +216,11 @@ public final class Program implements AutoCloseable {
                 .findings();
     }
 
-    private long callsToday(String account) {
-        return new SqliteBudgetLedger(database)
-                .read(account)
-                .map(state -> state.callsToday())
-                .orElse(0L);
-    }
-
-    /** The same, taking files however lately they changed. */
-    public Preview previewAtOnce(String job) {
-        return preview(job(job).takingFilesAtOnce());
-    }
-
-    private Preview preview(Job job) {
-        return Preview.of(job, new Preview.Outside(database, accounts, progress, timing), stop);
-    }
-
     /** Brings files of a job back from 115, with or without a state. */
     public RestoreReport restore(String job, Wish wish)
             throws DriveException, PassProblem, IOException {
-        return new JobRestore(database, accounts, progress, timing).run(job(job), wish);
-    }
-
-    private Job job(String name) {
-        return Optional.ofNullable(JobTranslation.jobs(settings).get(name))
-                .orElseThrow(() -> new IllegalArgumentException("no job is called " + name));
+        return new JobRestore(database, accounts, progress, timing)
+                .run(JobTranslation.job(settings, job), wish);
     }
 
     /** Gives alerts that were just made a few seconds to leave; the rest stays in the outbox. */

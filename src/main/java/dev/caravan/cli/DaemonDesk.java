@@ -97,7 +97,7 @@ final class DaemonDesk implements Desk {
 
     private Object planned(String job) throws NoPlan {
         try {
-            return program.plan(job);
+            return program.previews().plan(job);
         } catch (PassProblem | DriveException cause) {
             throw new NoPlan(String.valueOf(cause.getMessage()), cause);
         } catch (InterruptedException stop) {

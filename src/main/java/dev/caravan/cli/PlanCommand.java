@@ -49,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
         PlanDocument plan;
         try (Program program =
                 Program.open(settings, json ? PassProgress.NONE : command.progress())) {
-            plan = program.plan(name);
+            plan = program.previews().plan(name);
         }
         if (json) {
             command.terminal().say(JsonOutput.of(plan));

@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
     private AuditReport report(CaravanCommand command, Settings settings) throws Exception {
         try (Program program =
                         Program.open(settings, json ? PassProgress.NONE : command.progress());
-                Preview preview = program.previewAtOnce(job)) {
+                Preview preview = program.previews().atOnce(job)) {
             return preview.compare(
                     preview.lookWithoutTrust(), quick ? Depth.STAMPS : Depth.CONTENT);
         }

@@ -2,14 +2,14 @@ package dev.caravan.open115.client.upload;
 
 import dev.caravan.drive.DriveException;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A range of a source on its way to the storage, hashed while it passes. */
+/** A range of a source on its way to the storage; a part is hashed while it passes. */
 final class SourceBody extends RequestBody {
 
     /** So few bytes travel at once that even a slow rate is kept without long silences. */
@@ -17,8 +17,7 @@ final class SourceBody extends RequestBody {
 
     private final SourceRange range;
     private final End end;
-    private final MessageDigest md5 = SourceRange.newDigest("MD5");
-    private long sent;
+    private Optional<DigestBeside> md5 = Optional.empty();
 
     /** What the last byte of this body brings about. */
     enum End {
@@ -50,14 +49,16 @@ final class SourceBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        // the storage may have refused the first sending for our clock
-        md5.reset();
+        // anew each time: the storage may have refused the first sending for our clock
+        md5 = end == End.PART ? Optional.of(newMd5()) : Optional.empty();
         range.read(
                 (bytes, length, left) -> {
                     if (left == 0 && end == End.COMMITS) {
                         requireUnchanged();
                     }
-                    md5.update(bytes, 0, length);
+                    if (md5.isPresent()) {
+                        md5.get().update(bytes, length);
+                    }
                     for (int from = 0; from < length; from += SLICE) {
                         write(sink, bytes, from, Math.min(SLICE, length - from));
                     }
@@ -71,18 +72,17 @@ final class SourceBody extends RequestBody {
             throw new HaltedException(stop);
         }
         sink.write(bytes, from, count);
-        sent += count;
         range.upload().watch().moved(count);
     }
 
-    /** How many bytes were handed to the network. */
-    long sent() {
-        return sent;
+    private DigestBeside newMd5() {
+        int chunk = (int) Math.min(SourceRange.CHUNK, Math.max(1, range.size()));
+        return new DigestBeside(SourceRange.newDigest("MD5"), chunk);
     }
 
-    /** The MD5 of all bytes, as the storage writes it; only once, after everything was sent. */
+    /** The MD5 of a part, as the storage writes it; only once, after everything was sent. */
     String md5() {
-        return HexFormat.of().withUpperCase().formatHex(md5.digest());
+        return HexFormat.of().withUpperCase().formatHex(md5.orElseThrow().digest());
     }
 
     private void requireUnchanged() throws SourceException {

@@ -11,7 +11,8 @@ import java.security.NoSuchAlgorithmException;
 /** Some bytes of an upload's source: {@code size} of them from {@code first} on. */
 record SourceRange(UploadRequest upload, long first, long size) {
 
-    private static final int CHUNK = 128 << 10;
+    /** The most bytes that are taken at once. */
+    static final int CHUNK = 128 << 10;
 
     /** Takes chunks; the buffer belongs to the caller again afterwards. */
     interface Taker {
