@@ -12,16 +12,22 @@ COPY routes routes
 COPY src src
 RUN mvn -B -ntp -q -DskipTests package
 
-FROM eclipse-temurin:25-jre
+# The runtime and its cache are made on the platform that they are for.
+FROM eclipse-temurin:25 AS runtime
+COPY --from=build /build/target/caravan /opt/caravan
+RUN /opt/caravan/bin/make-runtime
+
+FROM debian:stable-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends gosu tini \
+    && apt-get install -y --no-install-recommends ca-certificates gosu tini tzdata \
     && rm -rf /var/lib/apt/lists/*
 ENV LC_ALL=C.UTF-8 LANG=C.UTF-8 CARAVAN_CONFIG=/config/caravan.yaml PUID=10001 PGID=10001 UMASK=022
-# Libraries first: they change less often than the program itself.
-COPY --from=build /build/target/caravan/lib /opt/caravan/lib
-COPY --from=build /build/target/caravan/bin /opt/caravan/bin
-COPY --from=build /build/target/caravan/routes /opt/caravan/routes
-COPY --from=build /build/target/caravan/config /opt/caravan/config
+# Java and libraries first: they change less often than the program itself.
+COPY --from=runtime /opt/caravan/runtime /opt/caravan/runtime
+COPY --from=runtime /opt/caravan/lib /opt/caravan/lib
+COPY --from=runtime /opt/caravan/bin /opt/caravan/bin
+COPY --from=runtime /opt/caravan/routes /opt/caravan/routes
+COPY --from=runtime /opt/caravan/config /opt/caravan/config
 COPY --chmod=0755 src/main/docker/entrypoint /opt/caravan/entrypoint
 RUN ln -s /opt/caravan/bin/caravan /usr/local/bin/caravan
 VOLUME ["/config", "/state", "/data"]

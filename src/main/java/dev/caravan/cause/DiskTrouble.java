@@ -87,8 +87,17 @@ public final class DiskTrouble {
         } catch (AccessDeniedException | NoSuchFileException notOurs) {
             return words(failure);
         } catch (IOException broken) {
-            return words(failure).or(() -> words(broken)).or(() -> Optional.of(Cause.READ_ONLY));
+            return isForbidden(broken)
+                    ? words(failure)
+                    : words(failure).or(() -> words(broken)).or(() -> Optional.of(Cause.READ_ONLY));
         }
+    }
+
+    // As in an immutable folder: that is no trouble of the disk.
+    private static boolean isForbidden(IOException failure) {
+        return String.valueOf(failure.getMessage())
+                .toLowerCase(Locale.ROOT)
+                .contains("operation not permitted");
     }
 
     private static Optional<Cause> words(IOException failure) {

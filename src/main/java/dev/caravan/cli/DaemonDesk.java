@@ -147,6 +147,12 @@ final class DaemonDesk implements Desk {
     }
 
     @Override
+    public Reply reject(String job, String plan, When when) {
+        return then(
+                when, job, decided(job, known -> new Rejection(state, PERSON).reject(known, plan)));
+    }
+
+    @Override
     public Reply retry(String job, List<String> paths, When when) {
         List<RelativePath> parsed;
         try {

@@ -1,8 +1,6 @@
 package dev.caravan.cli;
 
 import dev.caravan.settings.Settings;
-import dev.caravan.state.HeldPlan;
-import dev.caravan.state.HeldStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.StateDatabase;
 import java.util.Optional;
@@ -46,37 +44,13 @@ final class RejectCommand implements Callable<Integer> {
         Settings settings = Configured.settings(command);
         KnownJob known = Stored.known(settings, job);
         try (StateDatabase state = StateDatabase.open(settings.stateDir())) {
-            command.terminal().say(command.phrases().tell(reject(state, known)));
+            String said =
+                    new Rejection(state, "command line")
+                            .reject(known, Optional.ofNullable(plan).orElse(""));
+            command.terminal().say(command.phrases().tell(said));
         }
         return later
                 ? ExitCode.DONE.number()
                 : new PassNow(command, settings).run(known.name()).number();
-    }
-
-    private String reject(StateDatabase state, KnownJob known) {
-        HeldPlan held =
-                new HeldStore(state)
-                        .find(known.id())
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "job "
-                                                        + known.name()
-                                                        + " holds nothing that could be rejected;"
-                                                        + " lost files come back with: caravan restore "
-                                                        + known.name()
-                                                        + " --to DIR"));
-        String id =
-                new HeldDecision(new HeldStore(state), "command line")
-                        .decide(
-                                known,
-                                held,
-                                Optional.ofNullable(plan).orElse(""),
-                                HeldPlan.Decision.REJECTED);
-        return "plan "
-                + id
-                + ": "
-                + Figures.count(held.operations().size(), "operation")
-                + " will be turned round: what they would have removed is brought back";
     }
 }

@@ -80,6 +80,12 @@ public interface Drive {
     void trash(List<RemoteId> ids, RemoteId parent) throws DriveException;
 
     /**
+     * Brings items back from the recycle bin to the folders they were in; ids stay. One that is not
+     * in the bin is {@link DriveException.Gone}; those before it may be back then.
+     */
+    void restore(List<RemoteId> ids) throws DriveException;
+
+    /**
      * The files below a folder that came or changed last, at most a page of them; nothing where the
      * drive cannot be asked so.
      */

@@ -100,6 +100,11 @@ public final class ImaginedDrive implements Drive {
     }
 
     @Override
+    public void restore(List<RemoteId> ids) {
+        throw refused();
+    }
+
+    @Override
     public List<Recycled> recycled() throws DriveException {
         return real.recycled();
     }

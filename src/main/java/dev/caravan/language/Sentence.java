@@ -37,6 +37,7 @@ final class Sentence {
     private final int letters;
     private final Pattern english;
     private final List<Place> places = new ArrayList<>();
+    private final List<String> pair;
     private final String other;
 
     Sentence(String english, String other) {
@@ -55,6 +56,12 @@ final class Sentence {
         this.english =
                 Pattern.compile(pattern + Pattern.quote(english.substring(from)), Pattern.DOTALL);
         this.other = other;
+        this.pair = List.of(english, other);
+    }
+
+    /** English, and the other language. */
+    List<String> pair() {
+        return pair;
     }
 
     /** How much of it is said in its own words: of two that fit, the longer one is meant. */

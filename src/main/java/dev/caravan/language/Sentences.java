@@ -41,6 +41,20 @@ public final class Sentences {
         return Chinese.ALL;
     }
 
+    /** All that is told in a language, as pairs; English itself needs none. */
+    public static Phrasebook phrasebook(Locale language) {
+        return language.getLanguage().equals(Locale.CHINESE.getLanguage())
+                ? new Phrasebook(pairs(chinese().whole), pairs(chinese().actions))
+                : new Phrasebook(List.of(), List.of());
+    }
+
+    /** The sentences as pairs of English and the other language, the longest first. */
+    public record Phrasebook(List<List<String>> whole, List<List<String>> actions) {}
+
+    private static List<List<String>> pairs(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::pair).toList();
+    }
+
     private static Sentences read(Locale locale) {
         ResourceBundle english = bundle(Locale.ROOT);
         ResourceBundle other = bundle(locale);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,12 +90,19 @@ final class FolderIdentity {
                 .filter(node -> node.kind() == NodeKind.FOLDER && BasePlaces.isExpected(node))
                 .filter(node -> !differences.isMoved(node.id()) && !inPlace.contains(node.id()))
                 .filter(node -> places.of(node).filter(old -> hasLeft(old, key)).isPresent())
-                .filter(node -> holdsChildOf(node, folder.place()))
+                .filter(node -> holdsChildOf(node, folder.place()) || gaveAllAway(node))
                 .findFirst();
     }
 
     private boolean holdsChildOf(BaseNode node, Path place) {
         return resemblance.holdsChildOf(node, place, Resemblance.By.DEVICE_AND_INODE);
+    }
+
+    // What it held was found elsewhere, so that nothing can be found in it (HC-045).
+    private boolean gaveAllAway(BaseNode node) {
+        List<BaseNode> children = base.children(node.id());
+        return !children.isEmpty()
+                && children.stream().allMatch(child -> differences.isMoved(child.id()));
     }
 
     /** Whether the folder with this key no longer stands where it did; when in doubt it does. */

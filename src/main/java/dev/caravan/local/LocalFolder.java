@@ -32,13 +32,27 @@ public final class LocalFolder {
     private final Path root;
     private final Disk disk;
     private final Trash trash;
+    private final Optional<FileKey> identity;
 
     public LocalFolder(Path root, InstantSource time) {
         this(root, time, new RealDisk());
     }
 
+    /**
+     * @param identity of the root: a disk may come or go at any time, and nothing is done in the
+     *     folder that shows then
+     */
+    public LocalFolder(Path root, FileKey identity, InstantSource time) {
+        this(root, Optional.of(identity), time, new RealDisk());
+    }
+
     LocalFolder(Path root, InstantSource time, Disk disk) {
+        this(root, Optional.empty(), time, disk);
+    }
+
+    private LocalFolder(Path root, Optional<FileKey> identity, InstantSource time, Disk disk) {
         this.root = root;
+        this.identity = identity;
         this.disk = disk;
         this.trash = new Trash(root, time, disk);
     }
@@ -255,7 +269,19 @@ public final class LocalFolder {
     }
 
     private OpenFolder open(RelativePath folder) throws IOException {
-        return OpenFolder.of(root.toRealPath(), folder);
+        return OpenFolder.of(identity.isEmpty() ? root.toRealPath() : sameRoot(), folder);
+    }
+
+    private Path sameRoot() throws IOException {
+        try {
+            Path real = root.toRealPath();
+            if (identity.equals(Optional.of(disk.status(real).stamp().key()))) {
+                return real;
+            }
+        } catch (NoSuchFileException e) {
+            throw new RootReplaced(root);
+        }
+        throw new RootReplaced(root);
     }
 
     private Optional<FileStatus> status(OpenFolder folder, String name) throws IOException {

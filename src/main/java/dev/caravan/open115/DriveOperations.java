@@ -32,8 +32,12 @@ final class DriveOperations {
             case upload -> uploaded(new Uploading(drive, request).run());
             case download -> downloaded(new Downloading(drive, request).run());
             case move -> moved(new Moving(drive, request).run());
-            case trash -> trashed(new Trashing(drive, request).run());
+            case trash -> counted(new Trashing(drive, request).run());
+            case restore -> counted(new Restoring(drive, request).run());
             case space -> Open115Result.of(drive.space());
+            case changes ->
+                    throw new IllegalArgumentException(
+                            "open115:changes can be listened to, not called");
         };
     }
 
@@ -58,21 +62,12 @@ final class DriveOperations {
         return request.body(FolderMemory.class).orElse(FolderMemory.NONE);
     }
 
-    /** All items or none: a part must never pass for the whole (DR-2). */
+    /** All items or none. */
     private static List<RemoteItem> items(RemoteId folder, RemoteListing listing)
             throws DriveException {
         List<RemoteItem> items = new ArrayList<>();
         ListingVerdict verdict = listing.into(items::add);
-        if (!verdict.complete() || !verdict.unknown().isEmpty()) {
-            throw new DriveException.NotUnderstood(
-                    "could not list folder id:"
-                            + folder
-                            + ": the listing is not complete ("
-                            + verdict.reason()
-                            + "); try again later",
-                    "",
-                    null);
-        }
+        CompleteListing.check(folder, verdict);
         return List.copyOf(items);
     }
 
@@ -140,7 +135,7 @@ final class DriveOperations {
         return name.map(given -> result.with(Open115Constants.RESULT_NAME, given)).orElse(result);
     }
 
-    private static Open115Result trashed(int items) {
+    private static Open115Result counted(int items) {
         return Open115Result.unchanged().with(Open115Constants.COUNT, items);
     }
 }

@@ -6,9 +6,18 @@ import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
+import java.util.Optional;
 
 /** How a route names a folder: a path below a folder whose id is known. */
 record FolderAddress(RemoteId from, RelativePath path) {
+
+    /**
+     * @param path one slash may lead
+     */
+    static FolderAddress of(Optional<RemoteId> from, String path) {
+        String below = path.startsWith("/") ? path.substring(1) : path;
+        return new FolderAddress(from.orElse(RemoteId.ROOT), RelativePath.parse(below));
+    }
 
     /** The folder's id; asks the drive only when there is a path. */
     RemoteId find(Drive drive) throws DriveException {

@@ -23,13 +23,25 @@ public class Open115Configuration implements Cloneable {
 
     @UriParam private @Nullable String path;
 
-    @UriParam(defaultValue = "children")
-    private ListDepth depth = ListDepth.children;
+    @UriParam private @Nullable ListDepth depth;
 
-    @UriParam(defaultValue = "items")
+    @UriParam(label = "producer", defaultValue = "items")
     private ListOutput output = ListOutput.items;
 
-    @UriParam private @Nullable String directory;
+    @UriParam(label = "producer")
+    private @Nullable String directory;
+
+    @UriParam(label = "consumer", defaultValue = "never")
+    private LookProbe probe = LookProbe.never;
+
+    @UriParam(label = "consumer", defaultValue = "3600000", javaType = "java.time.Duration")
+    private long wholeEvery = 3_600_000;
+
+    @UriParam(label = "consumer", defaultValue = "remember")
+    private FirstLook first = FirstLook.remember;
+
+    @UriParam(label = "consumer,advanced")
+    private @Nullable LookMemory memory;
 
     @UriParam(label = "advanced")
     @Metadata(autowired = true)
@@ -90,13 +102,66 @@ public class Open115Configuration implements Cloneable {
         this.path = path;
     }
 
-    public ListDepth getDepth() {
+    public @Nullable ListDepth getDepth() {
         return depth;
     }
 
-    /** Whether a list shows what the folder itself holds, or everything below it. */
-    public void setDepth(ListDepth depth) {
+    /**
+     * Whether what the folder itself holds is looked at, or everything below it; without it, a list
+     * shows the children and changes are those of the tree.
+     */
+    public void setDepth(@Nullable ListDepth depth) {
         this.depth = depth;
+    }
+
+    ListDepth depthOr(ListDepth usual) {
+        return depth == null ? usual : depth;
+    }
+
+    public LookProbe getProbe() {
+        return probe;
+    }
+
+    /** What is asked before the folder is listed at a poll, to save the calls of a listing. */
+    public void setProbe(LookProbe probe) {
+        this.probe = probe;
+    }
+
+    public long getWholeEvery() {
+        return wholeEvery;
+    }
+
+    /**
+     * With a probe: so long after a listing the next poll lists the folder in any case. A probe
+     * misses what changes neither the number of items nor the newest of them, such as a rename of a
+     * folder.
+     */
+    public void setWholeEvery(long wholeEvery) {
+        if (wholeEvery < 0) {
+            throw new IllegalArgumentException("wholeEvery is negative: " + wholeEvery);
+        }
+        this.wholeEvery = wholeEvery;
+    }
+
+    public FirstLook getFirst() {
+        return first;
+    }
+
+    /** What becomes of what is in the folder when it is looked at for the first time. */
+    public void setFirst(FirstLook first) {
+        this.first = first;
+    }
+
+    public @Nullable LookMemory getMemory() {
+        return memory;
+    }
+
+    /**
+     * Where it is kept what was seen last, one for each endpoint; without it, in memory, where it
+     * outlives a stop of the route and not the end of the program.
+     */
+    public void setMemory(@Nullable LookMemory memory) {
+        this.memory = memory;
     }
 
     public ListOutput getOutput() {

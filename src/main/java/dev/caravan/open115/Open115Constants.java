@@ -25,8 +25,8 @@ public final class Open115Constants {
     @Metadata(
             label = "producer",
             description =
-                    "The id of the file or folder to show, fetch, move or trash; move and trash also"
-                            + " take a collection of ids. Without it the body tells.",
+                    "The id of the file or folder to show, fetch, move, trash or restore; the last"
+                            + " three also take a collection of ids. Without it the body tells.",
             javaType = "dev.caravan.tree.RemoteId")
     public static final String REMOTE_ID = "CamelOpen115RemoteId";
 
@@ -124,9 +124,41 @@ public final class Open115Constants {
 
     @Metadata(
             label = "producer",
-            description = "Afterwards how many items were sent to the recycle bin.",
+            description =
+                    "Afterwards how many items were sent to the recycle bin, or brought back from"
+                            + " it.",
             javaType = "Integer")
     public static final String COUNT = "CamelOpen115Count";
+
+    @Metadata(
+            label = "consumer",
+            description = "The id of the folder that was looked at.",
+            javaType = "dev.caravan.tree.RemoteId")
+    public static final String FOLDER_ID = "CamelOpen115FolderId";
+
+    @Metadata(label = "consumer", description = "How many items were added.", javaType = "Integer")
+    public static final String ADDED = "CamelOpen115Added";
+
+    @Metadata(
+            label = "consumer",
+            description = "How many items have another content, or can be relied on or not now.",
+            javaType = "Integer")
+    public static final String CHANGED = "CamelOpen115Changed";
+
+    @Metadata(
+            label = "consumer",
+            description = "How many items have another parent or another name.",
+            javaType = "Integer")
+    public static final String MOVED = "CamelOpen115Moved";
+
+    @Metadata(label = "consumer", description = "How many items are gone.", javaType = "Integer")
+    public static final String GONE = "CamelOpen115Gone";
+
+    @Metadata(
+            label = "consumer",
+            description = "How many calls to 115 the listing took.",
+            javaType = "Integer")
+    public static final String CALLS = "CamelOpen115Calls";
 
     private Open115Constants() {}
 }

@@ -16,6 +16,10 @@ public enum Open115Operation {
     move,
     /** Sends files and folders to the recycle bin. */
     trash,
+    /** Brings files and folders back from the recycle bin. */
+    restore,
     /** Tells who the account is and how much room it has. */
-    space
+    space,
+    /** Tells what changed in a folder; the only one that is listened to and not called. */
+    changes
 }

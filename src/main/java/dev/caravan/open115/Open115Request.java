@@ -2,7 +2,6 @@ package dev.caravan.open115;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
-import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.io.File;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ final class Open115Request {
     }
 
     ListDepth depth() {
-        return options.getDepth();
+        return options.depthOr(ListDepth.children);
     }
 
     ListOutput output() {
@@ -62,7 +61,7 @@ final class Open115Request {
     /** The folder to work in; the root folder when none is named. */
     FolderAddress folder() {
         Optional<RemoteId> parent = idOf(header(Open115Constants.PARENT_ID, options.getParentId()));
-        return address(parent, text(Open115Constants.PATH, options.getPath()));
+        return FolderAddress.of(parent, text(Open115Constants.PATH, options.getPath()).orElse(""));
     }
 
     /** Whether the message names a folder to work in, by id or by path. */
@@ -75,7 +74,9 @@ final class Open115Request {
     Optional<FolderAddress> target() {
         Optional<RemoteId> id = idOf(header(Open115Constants.TARGET_ID, null));
         Optional<String> path = text(Open115Constants.TARGET_PATH, null);
-        return id.isEmpty() && path.isEmpty() ? Optional.empty() : Optional.of(address(id, path));
+        return id.isEmpty() && path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FolderAddress.of(id, path.orElse("")));
     }
 
     /** The one item that the message names, if it names one. */
@@ -138,12 +139,6 @@ final class Open115Request {
             return Optional.of(file.toPath());
         }
         return Optional.ofNullable(value).map(text -> Path.of(text.toString()));
-    }
-
-    private static FolderAddress address(Optional<RemoteId> from, Optional<String> path) {
-        String text = path.orElse("");
-        RelativePath below = RelativePath.parse(text.startsWith("/") ? text.substring(1) : text);
-        return new FolderAddress(from.orElse(RemoteId.ROOT), below);
     }
 
     private static List<RemoteId> idsOf(@Nullable Object value) {

@@ -4,7 +4,10 @@ import dev.caravan.plan.Plan;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
+import dev.caravan.state.RemoteLook;
+import dev.caravan.tree.Side;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The list of a job's conflicts: a pass adds those it met, and closes what a person settled. */
 final class Conflicts {
@@ -46,6 +49,23 @@ final class Conflicts {
                     base.at(open.path()).isPresent() && base.at(open.copy()).isPresent();
             if (!bothInStep && !still.isOpen(open) && open.at().isBefore(pass.started())) {
                 store.dismiss(pass.key(), open.path());
+            }
+        }
+    }
+
+    /**
+     * Closes what a one-way job left alone on 115 and a whole listing does not show any more.
+     *
+     * <p>It is in no base, so nothing else tells that a person has taken it away.
+     */
+    void closeGone(RunningPass pass, RemoteLook look) {
+        if (!pass.job().mode().source().equals(Optional.of(Side.LOCAL))) {
+            return;
+        }
+        for (Conflict open : store.all(pass.key())) {
+            boolean leftThere = open.side() == Side.REMOTE && open.at().isBefore(pass.started());
+            if (leftThere && !look.shows(open.copy())) {
+                store.dismiss(pass.key(), open.copy());
             }
         }
     }

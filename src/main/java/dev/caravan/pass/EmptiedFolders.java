@@ -34,7 +34,7 @@ public final class EmptiedFolders {
     public PlannedPass remove(PlannedPass planned) {
         Job job = planned.pass().job();
         if (job.mode() == Mode.ARCHIVE && job.archive().emptied() == Job.EmptyFolders.GO) {
-            LocalFolder folder = new LocalFolder(job.local(), time);
+            LocalFolder folder = planned.pass().localFolder(time);
             for (RelativePath path : candidates(planned)) {
                 remove(planned.pass(), folder, path);
             }

@@ -4,7 +4,6 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
@@ -123,7 +122,7 @@ final class LastLook {
     private Optional<Stamp> stamp(Step step, RelativePath path, NodeKind kind)
             throws DriveException {
         try {
-            return new LocalFolder(step.pass().job().local(), time).stamp(path, kind);
+            return step.pass().localFolder(time).stamp(path, kind);
         } catch (IOException failure) {
             throw LocalAct.translated(failure, "look at " + path, step.pass().job().local());
         }

@@ -4,6 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.cause.DiskTrouble;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.ActResult;
+import dev.caravan.local.RootReplaced;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -70,9 +71,13 @@ final class LocalAct {
      */
     static DriveException translated(IOException failure, String what, Path near) {
         return new DriveException.LocalFile(
-                "could not " + what + ": " + reason(failure),
-                DiskTrouble.of(failure, near).orElse(Cause.PERMISSION),
-                failure);
+                "could not " + what + ": " + reason(failure), cause(failure, near), failure);
+    }
+
+    private static Cause cause(IOException failure, Path near) {
+        return failure instanceof RootReplaced
+                ? Cause.ROOT_IDENTITY
+                : DiskTrouble.of(failure, near).orElse(Cause.PERMISSION);
     }
 
     private static String reason(IOException failure) {

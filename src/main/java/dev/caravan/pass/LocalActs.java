@@ -101,7 +101,7 @@ public final class LocalActs {
     }
 
     private LocalFolder folder(Step step) {
-        return new LocalFolder(step.pass().job().local(), time);
+        return step.pass().localFolder(time);
     }
 
     private static Stamp seen(Step step, Expected expected) {

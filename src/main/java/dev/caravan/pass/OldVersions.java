@@ -12,6 +12,7 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says whether a replaced version may go now, and lets those go that an earlier pass could not,
@@ -162,12 +163,20 @@ public final class OldVersions {
     private static Optional<BaseNode> named(Drive drive, Superseded old, BaseNode row)
             throws DriveException {
         String name = old.name().orElse(row.nameOn115());
-        if (name.equals(row.nameOn115())
+        if (!isNumbered(row.nameOn115(), name)
                 || !NameRules.canRenameOn115(row.kind(), row.nameOn115(), name)) {
             return Optional.empty();
         }
         String given = drive.rename(old.successor(), name);
         return Optional.of(Remembering.at(row, row.place(), given, row.stamp()));
+    }
+
+    // A version that was sent under another name than the old one had keeps that.
+    private static boolean isNumbered(String given, String name) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String end = name.substring(stem.length());
+        return given.matches(Pattern.quote(stem) + "\\(\\d+\\)" + Pattern.quote(end));
     }
 
     private static Superseded old(Step step) {

@@ -10,6 +10,7 @@ import dev.caravan.drive.RemoteListing;
 import dev.caravan.local.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
@@ -29,6 +30,7 @@ public final class RemoteScan {
     private final DriveDirectory drives;
     private final Verification verification;
     private final Ghosts ghosts;
+    private final Conflicts conflicts;
     private final PassProgress progress;
     private final StopSignal stop;
 
@@ -45,6 +47,7 @@ public final class RemoteScan {
         this.verification = verification;
         this.progress = progress;
         this.ghosts = new Ghosts(time);
+        this.conflicts = new Conflicts(new ConflictStore(database), time);
     }
 
     /** The folders that earlier looks placed, so that the listing asks only for new ones. */
@@ -60,7 +63,11 @@ public final class RemoteScan {
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
-            return inScope(pass, verification.believed(pass, look, look.changes(verdict)));
+            RemoteChanges changes = look.changes(verdict);
+            if (verdict.complete()) {
+                conflicts.closeGone(pass, look);
+            }
+            return inScope(pass, verification.believed(pass, look, changes));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.local.LocalFolder;
 import dev.caravan.local.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
@@ -12,6 +13,7 @@ import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,13 @@ public final class RunningPass {
     }
 
     /** Device and inode of the local root that this pass looked at. */
+    /** The job's folder, as long as it is the one in which the pass began. */
+    LocalFolder localFolder(InstantSource clock) {
+        return localRoot
+                .map(key -> new LocalFolder(job.local(), key, clock))
+                .orElseGet(() -> new LocalFolder(job.local(), clock));
+    }
+
     Optional<FileKey> localRoot() {
         return localRoot;
     }

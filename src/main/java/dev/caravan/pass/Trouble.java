@@ -7,6 +7,7 @@ import dev.caravan.state.PassResult;
 import dev.caravan.state.StateException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.util.Set;
 
 /**
  * What went wrong, judged: how far it reaches and what a person can do.
@@ -16,6 +17,9 @@ import java.nio.file.AccessDeniedException;
  */
 public record Trouble(
         Cause cause, String code, String message, String advice, Reach reach, PassResult result) {
+
+    private static final Set<Cause> OF_THE_WHOLE_DISK =
+            Set.of(Cause.DISK_FULL, Cause.READ_ONLY, Cause.ROOT_IDENTITY);
 
     /** How much cannot go on. */
     public enum Reach {
@@ -82,7 +86,7 @@ public record Trouble(
         } else if (known instanceof DriveException.Full) {
             reach = Reach.UPLOADS;
         } else if (known instanceof DriveException.LocalFile local
-                && (local.word() == Cause.DISK_FULL || local.word() == Cause.READ_ONLY)) {
+                && OF_THE_WHOLE_DISK.contains(local.word())) {
             reach = Reach.PASS;
         }
         return new Trouble(

@@ -6,6 +6,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.Side;
+import dev.caravan.tree.Stamp;
 import java.util.Optional;
 
 /**
@@ -144,8 +145,25 @@ final class Node {
         Seen seen = seen(side);
         return isFile()
                 && seen.isThere()
+                && !(side == Side.LOCAL && isDamaged())
                 && (seen.content().isEmpty()
                         || !seen.content().equals(base.flatMap(BaseNode::content)));
+    }
+
+    /**
+     * Whether the local file lost content without being written to, as after a power cut: it is
+     * shorter than it was agreed on, and its time is still the same. Nobody's edit does that.
+     */
+    boolean isDamaged() {
+        return isFile()
+                && wasOnBothSides()
+                && base.flatMap(BaseNode::stamp)
+                        .flatMap(was -> local.stamp().filter(is -> isShorter(was, is)))
+                        .isPresent();
+    }
+
+    private static boolean isShorter(Stamp was, Stamp is) {
+        return is.size() < was.size() && is.modifiedNs() == was.modifiedNs();
     }
 
     /** Whether both sides have the same content, proved. */

@@ -46,6 +46,14 @@ final class OneWay implements Judge {
             aims.postpone(node, Cause.VERIFY_FAILED, "115 does not tell its SHA-1");
             return;
         }
+        if (source == Side.LOCAL && node.isDamaged()) {
+            aims.postpone(
+                    node,
+                    Cause.VERIFY_FAILED,
+                    "it lost content without being changed, as after a power cut: 115 keeps what it"
+                            + " has; restore it from there, or touch the file to send it as it is");
+            return;
+        }
         if (node.seen(target).isAbsent()) {
             node.because(node.wasOnBothSides() ? "lost on the target side: sent again" : "new");
         }

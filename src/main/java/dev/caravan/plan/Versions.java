@@ -29,7 +29,7 @@ final class Versions {
         if (node.hasEqualContents()) {
             return;
         }
-        if (isUnclear(node)) {
+        if (isUnclear(node) || repaired(node)) {
             return;
         }
         boolean local = !isKnownOnBothSides(node) || node.edited(Side.LOCAL);
@@ -43,6 +43,18 @@ final class Versions {
             node.because("changed on 115");
             node.wins(Side.REMOTE);
         }
+    }
+
+    /** What a power cut took from the local file comes back (HC-227). */
+    private boolean repaired(Node node) {
+        if (!node.isDamaged()) {
+            return false;
+        }
+        String lost = "the local file lost content without being changed, as after a power cut";
+        remarks.warning(Cause.VERIFY_FAILED, world.path(node.id()), lost + "; it is fetched again");
+        node.because(lost);
+        node.wins(Side.REMOTE);
+        return true;
     }
 
     private static boolean isKnownOnBothSides(Node node) {
@@ -84,6 +96,9 @@ final class Versions {
     /** Only the source counts: its content goes to the target, whose own is kept if foreign. */
     void mergeOneWay(Node node, Side source) {
         if (node.hasEqualContents() || isUnclear(node)) {
+            return;
+        }
+        if (source == Side.REMOTE && repaired(node)) {
             return;
         }
         Side target = source.other();

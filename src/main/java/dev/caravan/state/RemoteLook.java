@@ -7,6 +7,7 @@ import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,6 +59,14 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             select s.* from seen s join state.trashed t on t.job = ? and t.remote_id = s.id
             where t.at >= ?
             order by s.id
+            """;
+
+    private static final String NOT_SHOWN =
+            """
+            select f.id from state.remote_folder f
+            where f.job = ? and not exists (select 1 from seen s where s.id = f.id)
+                and f.id not in (select id from holder)
+                and f.id not in (select id from own_folder)
             """;
 
     private static final String SEEN_FOLDER =
@@ -170,6 +179,9 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * delete still asks for it by id.
      */
     public RemoteChanges changes(ListingVerdict verdict) {
+        if (verdict.complete() && verdict.unknown().isEmpty()) {
+            memory.forget(settledAsk(this::rememberedAndNotShown));
+        }
         return settledAsk(
                 () -> {
                     RemoteDifferences differences = new RemoteDifferences(session, job);
@@ -186,6 +198,11 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                             Set.of(),
                             verdict.complete());
                 });
+    }
+
+    // A folder that is gone would be asked for in every look, and count among the many.
+    private List<RemoteId> rememberedAndNotShown() throws SQLException {
+        return session.list(NOT_SHOWN, row -> Columns.remoteId(row.any("id")), job.value());
     }
 
     /** The item with this id, as it was seen. */
@@ -255,6 +272,21 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                             SeenItems::item,
                             Columns.remoteId(folder));
                 });
+    }
+
+    /** Whether something of that path below the job's folder was seen. */
+    public boolean shows(RelativePath path) {
+        List<RemoteId> above = List.of(root);
+        List<RemoteItem> named = List.of();
+        for (String name : path.names()) {
+            named =
+                    above.stream()
+                            .flatMap(folder -> childrenOf(folder).stream())
+                            .filter(item -> item.name().equals(name))
+                            .toList();
+            above = named.stream().map(RemoteItem::id).toList();
+        }
+        return !named.isEmpty();
     }
 
     /** Items of one name in one folder, by folder and name. */

@@ -50,6 +50,13 @@ public interface Desk {
     Reply approve(String job, String plan, When when);
 
     /**
+     * Brings back, in the job's next pass, what a held plan would have deleted or overwritten.
+     *
+     * @param plan the plan that was looked at; empty for the one that is held now
+     */
+    Reply reject(String job, String plan, When when);
+
+    /**
      * Lets what failed be tried again in the next pass.
      *
      * @param paths inside the job; all that fails when there are none

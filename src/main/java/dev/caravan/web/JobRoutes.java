@@ -29,6 +29,7 @@ final class JobRoutes {
                 order("pause", desk::pause),
                 order("resume", desk::resume),
                 Route.post(JOB + "approve", this::approve),
+                Route.post(JOB + "reject", this::reject),
                 Route.post(JOB + "retry", this::retry),
                 Route.post(JOB + "dismiss", this::dismiss));
     }
@@ -65,6 +66,11 @@ final class JobRoutes {
     private Answer approve(Call call) throws BadRequest {
         JsonNode order = call.order();
         return desk.approve(call.name("job"), text(order, "plan"), when(order)).answer();
+    }
+
+    private Answer reject(Call call) throws BadRequest {
+        JsonNode order = call.order();
+        return desk.reject(call.name("job"), text(order, "plan"), when(order)).answer();
     }
 
     private Answer retry(Call call) throws BadRequest {

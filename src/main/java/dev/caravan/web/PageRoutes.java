@@ -1,5 +1,6 @@
 package dev.caravan.web;
 
+import dev.caravan.language.Sentences;
 import dev.caravan.web.page.PageFile;
 import dev.caravan.web.page.PageTexts;
 import java.util.List;
@@ -21,6 +22,7 @@ final class PageRoutes {
      * What the page reads once, when it opens.
      *
      * @param needsToken whether changes need a token
+     * @param sentences what the daemon says in English, in that language
      * @param texts every text of the page, in the language of the configuration
      */
     record Page(
@@ -28,7 +30,8 @@ final class PageRoutes {
             boolean needsToken,
             Map<String, Setup.Account> accounts,
             Map<String, Setup.Job> jobs,
-            Map<String, String> texts) {}
+            Map<String, String> texts,
+            Sentences.Phrasebook sentences) {}
 
     List<Route> routes() {
         Stream<Route> files = PageFile.all().stream().map(PageRoutes::route);
@@ -47,6 +50,7 @@ final class PageRoutes {
                         gate.needsToken(),
                         setup.accounts(),
                         setup.jobs(),
-                        PageTexts.in(setup.language())));
+                        PageTexts.in(setup.language()),
+                        Sentences.phrasebook(setup.language())));
     }
 }

@@ -43,6 +43,21 @@ class OneWayConflictsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "mirror"})
+    void it_closes_itself_when_the_version_on_115_is_gone(String mode) throws IOException {
+        try (CommandWorld world = world(mode)) {
+            world.pass(0);
+            world.pass(0);
+            String copy = world.run(0, "conflicts", "--json").json().at("/0/copy").asText();
+            assertThat(world.remoteTexts()).containsKey(copy);
+            world.simulator.otherClient().trash(CommandWorld.REMOTE + "/" + copy);
+            world.pass(0);
+            assertThat(world.run(0, "conflicts").out()).contains("no conflicts");
+            assertThat(world.remoteTexts()).containsEntry("list.txt", "mine");
+        }
+    }
+
     private CommandWorld world(String mode) throws IOException {
         CommandWorld world = CommandWorld.in(folder).job("mode", mode).write("list.txt", "mine");
         world.simulator.otherClient().file(CommandWorld.REMOTE + "/list.txt", "theirs");

@@ -251,6 +251,21 @@ public final class MemoryDrive implements Drive, OtherHands {
     }
 
     @Override
+    public void restore(List<RemoteId> ids) throws DriveException {
+        for (RemoteId id : ids) {
+            if (!bin.containsKey(id)) {
+                throw new DriveException.Gone("could not restore " + id + ": not in the bin", "");
+            }
+            calling(
+                    "restore",
+                    () -> {
+                        restore(id);
+                        return true;
+                    });
+        }
+    }
+
+    @Override
     public Space space() throws DriveException {
         return calling(
                 "space",

@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.UploadReceipt;
-import dev.caravan.open115.auth.MemoryTokenStore;
 import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.simulator.Simulator;
-import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.admin.Node;
-import dev.caravan.simulator.auth.TokenPair;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The component in a Camel context that has nothing else of Caravan. */
-class PlainCamelTest {
+class PlainCamelTest extends PlainCamel {
 
     private static final String ROUTES =
             """
@@ -84,43 +74,32 @@ class PlainCamelTest {
                     - to:
                         uri: open115:trash
                         parameters: { account: main }
+            - route:
+                id: back
+                from:
+                  uri: direct:back
+                  steps:
+                    - to:
+                        uri: open115:restore
+                        parameters: { account: main }
             """;
 
-    @TempDir Path directory;
-
-    private final MemoryTokenStore logins = new MemoryTokenStore();
-    private Simulator simulator;
-    private DefaultCamelContext context;
     private ProducerTemplate template;
 
+    @Override
+    String routes() {
+        return ROUTES;
+    }
+
     @BeforeEach
-    void a_plain_context_and_a_simulator() throws Exception {
-        simulator = Simulator.start(SimulatorOptions.in(directory.resolve("simulator")));
-        logIn(simulator.issueTokens());
-        context = new DefaultCamelContext();
-        context.getRegistry().bind("logins", logins);
+    void template() throws Exception {
         context.getPropertiesComponent().addOverrideProperty("into", into().toString());
-        Open115Component component = context.getComponent("open115", Open115Component.class);
-        component.setStateDirectory(directory.resolve("state").toString());
-        component.setApiEndpoint(simulator.apiUrl());
-        component.setPassportEndpoint(simulator.passportUrl());
-        component.setRequestsPerSecond(1000);
-        component.setWritesPerSecond(1000);
-        component.setLinksPerSecond(1000);
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString("plain.camel.yaml", ROUTES));
         context.start();
         template = context.createProducerTemplate();
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        simulator.close();
-    }
-
     @Test
-    void lists_makes_folders_uploads_downloads_moves_and_trashes() throws Exception {
+    void lists_makes_folders_uploads_downloads_moves_trashes_and_restores() throws Exception {
         simulator.otherClient().folder("/Backup/old");
         Path file = Files.writeString(directory.resolve("a.txt"), "abc");
 
@@ -145,6 +124,12 @@ class PlainCamelTest {
         template.requestBody("direct:bin", receipt);
         assertThat(paths()).doesNotContain("/Backup/old/a.txt");
         assertThat(simulator.otherClient().bin()).hasSize(1);
+
+        template.requestBody("direct:back", receipt);
+        assertThat(paths()).contains("/Backup/old/a.txt");
+        assertThat(simulator.otherClient().bin()).isEmpty();
+        assertThatThrownBy(() -> template.requestBody("direct:back", receipt))
+                .hasCauseInstanceOf(DriveException.Gone.class);
     }
 
     @Test
@@ -204,20 +189,5 @@ class PlainCamelTest {
 
     private List<String> paths() {
         return simulator.otherClient().tree().stream().map(Node::path).toList();
-    }
-
-    private void logIn(TokenPair pair) {
-        Instant now = Instant.now();
-        logins.save(
-                "main",
-                new StoredTokens(
-                        pair.accessToken(),
-                        pair.refreshToken(),
-                        now,
-                        now.plusSeconds(pair.expiresIn()),
-                        now,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
     }
 }

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 final class SmallDrive implements Drive {
 
     private final Map<RemoteId, RemoteItem> items = new TreeMap<>();
+    private final Map<RemoteId, RemoteItem> bin = new TreeMap<>();
     private final Map<RemoteId, byte[]> contents = new TreeMap<>();
     private final List<String> diary = new ArrayList<>();
     private Optional<DriveException> failure = Optional.empty();
@@ -203,7 +204,18 @@ final class SmallDrive implements Drive {
     @Override
     public void trash(List<RemoteId> ids, RemoteId parent) throws DriveException {
         asked("trash " + ids + " " + parent);
-        ids.forEach(items::remove);
+        ids.forEach(id -> bin.put(id, items.remove(id)));
+    }
+
+    @Override
+    public void restore(List<RemoteId> ids) throws DriveException {
+        asked("restore " + ids);
+        for (RemoteId id : ids) {
+            if (!bin.containsKey(id)) {
+                throw new DriveException.Gone("could not restore " + id + ": not in the bin", "");
+            }
+            items.put(id, bin.remove(id));
+        }
     }
 
     @Override

@@ -40,6 +40,17 @@ class ContainerTest {
     }
 
     @Test
+    void the_first_start_speaks_chinese_where_that_is_asked_for() throws Exception {
+        Files.createDirectory(folder.resolve("config"));
+        Ended ended =
+                entrypoint(Map.of("PUID", "10001", "PGID", "10001", "CARAVAN_LANG", "zh"), "run");
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.said())
+                .contains("还没有配置", "caravan check", "caravan login main")
+                .doesNotContain("configuration");
+    }
+
+    @Test
     void a_configuration_that_is_there_is_never_written_over() throws Exception {
         Path config = Files.createDirectory(folder.resolve("config")).resolve("caravan.yaml");
         Files.writeString(config, "accounts: {}\n");

@@ -87,6 +87,7 @@ abstract class SimulatorTest {
     /** Sends text over a plain socket and returns everything that comes back until the end. */
     String raw(String text) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", simulator.port())) {
+            socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real Chromium without a window, driven over its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,14 +46,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Where the program is; empty where none is installed. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .map(name -> Path.of("/usr/bin", name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Browser start(Path program) throws Exception {
+    public static Browser start(Path program) throws Exception {
         Path profile = Files.createTempDirectory("chromium");
         Process process =
                 new ProcessBuilder(
@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A window of this size; a narrow one is a phone. */
-    void size(int width, int height) throws Exception {
+    public void size(int width, int height) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 object().put("width", width)
@@ -129,7 +129,7 @@ final class Browser implements AutoCloseable {
     /**
      * @param scheme light or dark
      */
-    void colours(String scheme) throws Exception {
+    public void colours(String scheme) throws Exception {
         ObjectNode media = object();
         media.putArray("features")
                 .addObject()
@@ -138,12 +138,12 @@ final class Browser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", media);
     }
 
-    void open(String url) throws Exception {
+    public void open(String url) throws Exception {
         call("Page.navigate", object().put("url", url));
     }
 
     /** What a script in the page comes to. */
-    JsonNode evaluate(String script) throws Exception {
+    public JsonNode evaluate(String script) throws Exception {
         JsonNode answer =
                 call(
                         "Runtime.evaluate",
@@ -158,26 +158,26 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until a script in the page comes to true. */
-    void await(String script) {
+    public void await(String script) {
         Awaitility.await(script).atMost(PATIENCE).until(() -> evaluate(script).asBoolean());
     }
 
-    void click(String selector) throws Exception {
+    public void click(String selector) throws Exception {
         await("!!document.querySelector(%s)".formatted(quoted(selector)));
         evaluate("document.querySelector(%s).click()".formatted(quoted(selector)));
     }
 
-    String text(String selector) throws Exception {
+    public String text(String selector) throws Exception {
         return evaluate("document.querySelector(%s)?.innerText ?? ''".formatted(quoted(selector)))
                 .asText();
     }
 
-    static String quoted(String text) throws IOException {
+    public static String quoted(String text) throws IOException {
         return JSON.writeValueAsString(text);
     }
 
     /** Keeps a picture of the whole page in {@code target/screenshots}. */
-    void screenshot(String name) throws Exception {
+    public void screenshot(String name) throws Exception {
         JsonNode picture =
                 call("Page.captureScreenshot", object().put("captureBeyondViewport", true));
         Files.createDirectories(SCREENSHOTS);
@@ -187,7 +187,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page complained about: scripts that failed, policies that were broken. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return answers.complaints;
     }
 

@@ -76,6 +76,29 @@ class PageTest {
     }
 
     @Test
+    void a_crowded_page_is_quick_and_fits_in_both_languages() throws Exception {
+        SampleDesk desk = SampleDesk.crowded();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            desk.language = language;
+            server.ifPresent(WebServer::close);
+            Browser page = open(desk, Optional.empty());
+            page.click(CARD.formatted("videos") + "details:nth-of-type(3) summary");
+            page.click(CARD.formatted("documents") + "details:nth-of-type(2) summary");
+            page.await("document.querySelectorAll('.items li').length >= 400");
+            for (String scheme : List.of("light", "dark")) {
+                page.colours(scheme);
+                for (int width : List.of(375, 1280)) {
+                    page.size(width, 900);
+                    page.screenshot("crowded-" + language + "-" + scheme + "-" + width);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_not_well_is_never_green() throws Exception {
         Browser page = open(SampleDesk.full(), Optional.empty());
         String colour =
@@ -126,6 +149,22 @@ class PageTest {
                         () ->
                                 assertThat(desk.orders)
                                         .containsExactly("approve documents plan-7 NOW"));
+    }
+
+    @Test
+    void what_is_held_is_rejected_after_a_second_look() throws Exception {
+        SampleDesk desk = SampleDesk.full();
+        Browser page = open(desk, Optional.empty());
+        page.click(CARD.formatted("documents") + "details:nth-of-type(2) summary");
+        page.click(CARD.formatted("documents") + ".panel button:not(.strong)");
+        page.await("document.getElementById('confirm').open");
+        assertThat(page.text("#confirm-title")).contains("Bring back", "documents");
+        assertThat(desk.orders).isEmpty();
+        page.click("#confirm-yes");
+        await().untilAsserted(
+                        () ->
+                                assertThat(desk.orders)
+                                        .containsExactly("reject documents plan-7 NOW"));
     }
 
     @Test
@@ -203,6 +242,10 @@ class PageTest {
         assertThat(page.evaluate("document.documentElement.lang").asText()).isEqualTo("zh");
         assertThat(page.text("#overall")).isEqualTo("有 5 项需要处理");
         assertThat(page.text(CARD.formatted("nas") + ".because")).contains("本地文件夹不存在");
+        page.click(CARD.formatted("videos") + "details:nth-of-type(3) summary");
+        page.await("document.querySelectorAll('.items li').length === 2");
+        assertThat(page.text(CARD.formatted("videos") + ".items li:last-child"))
+                .contains("未能读取 private/a.mp4：没有权限");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A daemon as it might stand: each state of a job once, and names that mean harm. */
 final class SampleDesk implements Desk {
@@ -25,6 +26,7 @@ final class SampleDesk implements Desk {
     Locale language = Locale.ENGLISH;
     LoginWay login = screen -> {};
     String metrics = "";
+    private int many;
     final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     volatile boolean broken;
     volatile int failedLooks;
@@ -58,6 +60,28 @@ final class SampleDesk implements Desk {
         return desk;
     }
 
+    /** Many jobs with long names and more to show than a screen holds, and nobody logged in. */
+    static SampleDesk crowded() {
+        SampleDesk desk = new SampleDesk();
+        desk.many = 500;
+        desk.account("main", "login-required", "nobody has logged in yet", 0);
+        for (int i = 1; i <= 7; i++) {
+            desk.job("家庭照片与视频备份（二〇二六年）-" + i, "ok", null, pass(i, "ok", 169, 640, 0));
+        }
+        desk.job("videos", "partial", "permission", pass(7, "partial", 12, 0, 500));
+        desk.job("documents", "held", "mass-delete", pass(31, "held", 0, 0, 0));
+        desk.job("nas", "waiting", "auth-required", pass(5, "waiting", 0, 0, 0));
+        return desk;
+    }
+
+    private static String deep(int number) {
+        return "二〇二六年夏天全家去云南旅行的照片和视频/大理洱海边的日出与日落/"
+                + "很长的文件夹名称".repeat(6)
+                + "/IMG_"
+                + number
+                + ".HEIC";
+    }
+
     /** One account and one job, both well. */
     static SampleDesk well() {
         SampleDesk desk = new SampleDesk();
@@ -84,8 +108,8 @@ final class SampleDesk implements Desk {
                         last,
                         state.equals("never") ? null : "2026-11-21T02:36:10Z",
                         "2026-11-22T18:30:00Z",
-                        state.equals("held") ? 3 : 0,
-                        state.equals("partial") ? 2 : 0,
+                        state.equals("held") ? Math.max(3, 4 * many) : 0,
+                        state.equals("partial") ? Math.max(2, many) : 0,
                         state.equals("warnings") ? 1 : 0,
                         null,
                         name.equals("nas")));
@@ -172,12 +196,13 @@ final class SampleDesk implements Desk {
 
     @Override
     public Optional<Object> failures(String job) {
-        return of(
-                job,
-                name ->
-                        name.equals("videos")
-                                ? List.of(failure("2026/" + HOSTILE), failure("private/a.mp4"))
-                                : List.of());
+        return of(job, name -> name.equals("videos") ? failing() : List.of());
+    }
+
+    private List<FailureView> failing() {
+        return many > 0
+                ? IntStream.range(0, many).mapToObj(i -> failure(deep(i))).toList()
+                : List.of(failure("2026/" + HOSTILE), failure("private/a.mp4"));
     }
 
     private static FailureView failure(String path) {
@@ -223,14 +248,16 @@ final class SampleDesk implements Desk {
                 name -> name.equals("documents") ? heldPlan(name) : HeldPlanView.nothing(name));
     }
 
-    private static HeldPlanView heldPlan(String job) {
+    private HeldPlanView heldPlan(String job) {
         return new HeldPlanView(
                 job,
                 "plan-7",
                 "mass-delete",
                 "2026-11-22T02:31:00Z",
                 "open",
-                List.of(trash("taxes/2019.pdf"), trash("taxes/2020.pdf"), trash(HOSTILE)),
+                many > 0
+                        ? IntStream.range(0, 4 * many).mapToObj(i -> trash(deep(i))).toList()
+                        : List.of(trash("taxes/2019.pdf"), trash("taxes/2020.pdf"), trash(HOSTILE)),
                 Map.of("upload", 0L, "trash", 3L, "held", 3L, "conflict", 0L),
                 Map.of("trash", 36_000_000L),
                 3,
@@ -241,7 +268,7 @@ final class SampleDesk implements Desk {
 
     private static PlanDocument.Step trash(String path) {
         return new PlanDocument.Step(
-                "trash", "remote", path, null, 12_000_000, true, "it is gone locally");
+                "trash", "remote", path, null, 12_000_000, true, "deleted on the local side");
     }
 
     @Override
@@ -290,6 +317,13 @@ final class SampleDesk implements Desk {
     public Reply approve(String job, String plan, When when) {
         return plan.isEmpty() || plan.equals("plan-7")
                 ? order(job, "approve " + job + " " + plan + " " + when)
+                : Reply.refused("plan " + plan + " is not held");
+    }
+
+    @Override
+    public Reply reject(String job, String plan, When when) {
+        return plan.isEmpty() || plan.equals("plan-7")
+                ? order(job, "reject " + job + " " + plan + " " + when)
                 : Reply.refused("plan " + plan + " is not held");
     }
 

@@ -77,6 +77,7 @@ class WebServerTest {
         assertThat(http.post("/api/jobs/photos/resume").status()).isEqualTo(202);
         assertThat(http.post("/api/jobs/documents/approve").status()).isEqualTo(202);
         http.post("/api/jobs/documents/approve", "{\"plan\":\"plan-7\",\"now\":true}");
+        http.post("/api/jobs/documents/reject", "{\"plan\":\"plan-7\"}");
         http.post("/api/jobs/videos/retry");
         http.post("/api/jobs/videos/retry", "{\"paths\":[\"a/b\",\"照片\"]}");
         http.post("/api/jobs/scans/dismiss", "{\"path\":\"letters/a.pdf\"}");
@@ -87,6 +88,7 @@ class WebServerTest {
                         "resume photos",
                         "approve documents  NEXT_PASS",
                         "approve documents plan-7 NOW",
+                        "reject documents plan-7 NEXT_PASS",
                         "retry videos [] NEXT_PASS",
                         "retry videos [a/b, 照片] NEXT_PASS",
                         "dismiss scans letters/a.pdf");

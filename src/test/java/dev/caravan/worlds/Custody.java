@@ -40,6 +40,17 @@ final class Custody {
         strange = world.cloud.outside();
     }
 
+    /** Another machine is at work there already. */
+    void join() {
+        try {
+            Files.createDirectories(neighbour());
+            Files.writeString(neighbour().resolve("canary"), "canary");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        strange = world.cloud.outside();
+    }
+
     private Path neighbour() {
         return world.folder.resolve("photos-backup");
     }

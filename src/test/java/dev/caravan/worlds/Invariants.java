@@ -59,12 +59,13 @@ final class Invariants {
     }
 
     /**
-     * Names of twins on 115 carry a mark here, and links and the like belong to the local side
-     * alone.
+     * Names of twins on 115 carry a mark here, a folder that met another of its name there carries
+     * a number, and links and the like belong to the local side alone.
      */
     private static Set<String> lines(String tree) {
         return Arrays.stream(tree.split(" "))
                 .map(line -> line.replaceAll("_\\(115-dup_[^)]*\\)", ""))
+                .map(line -> line.replaceAll("\\(\\d+\\)(?=[/=])", ""))
                 .filter(line -> !line.isEmpty())
                 .filter(line -> !line.endsWith("=?"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -55,6 +55,16 @@ final class RandomActs {
         }
     }
 
+    /** Some acts on the local side, and sometimes one on the other. */
+    void here() {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            local();
+        }
+        if (random.nextInt(4) == 0) {
+            cloud();
+        }
+    }
+
     /** One act on either side. */
     void any() {
         if (random.nextBoolean()) {

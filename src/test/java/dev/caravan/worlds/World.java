@@ -79,6 +79,9 @@ final class World implements AutoCloseable {
     final Modes mode;
     final Path folder;
 
+    private final Words words;
+    private AutoCloseable closing = () -> {};
+    private Optional<World> neighbour = Optional.empty();
     private final Reaper reaper = new Reaper();
     private TokenPair tokens;
     private final Map<String, String> job = new LinkedHashMap<>();
@@ -89,8 +92,9 @@ final class World implements AutoCloseable {
     private boolean isAtRest;
     private boolean isBegun;
 
-    private World(Path folder, Modes mode, Simulator simulator, WorldTime time) throws IOException {
-        Words words = new Words();
+    private World(Path folder, Modes mode, Simulator simulator, WorldTime time, Words words)
+            throws IOException {
+        this.words = words;
         this.time = time;
         this.folder = folder;
         this.mode = mode;
@@ -107,7 +111,6 @@ final class World implements AutoCloseable {
         job.put(
                 "guard",
                 "{ max-deletes: 100000, max-delete-percent: 100, max-overwrite-percent: 100, max-deletes-per-day: 1000000 }");
-        custody.begin();
     }
 
     static World in(Path folder, Modes mode) {
@@ -115,7 +118,22 @@ final class World implements AutoCloseable {
             WorldTime time = new WorldTime();
             Simulator simulator =
                     Simulator.start(SimulatorOptions.in(folder.resolve("cloud")).at(time));
-            return new World(folder, mode, simulator, time);
+            World world = new World(folder, mode, simulator, time, new Words());
+            world.custody.begin();
+            world.closing = simulator;
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another machine, with a folder and a state of its own, at the same folder on 115. */
+    World beside(Path ownFolder, Modes ownMode) {
+        try {
+            World world = new World(ownFolder, ownMode, simulator, time, words);
+            world.custody.join();
+            neighbour = Optional.of(world);
+            return world;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -442,12 +460,13 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         try {
+            neighbour.ifPresent(World::close);
             stop();
         } finally {
             try {
-                simulator.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                closing.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -35,7 +35,7 @@ abstract class WorldTest {
         }
     }
 
-    private void close() {
+    void close() {
         world.ifPresent(World::close);
         world = Optional.empty();
     }

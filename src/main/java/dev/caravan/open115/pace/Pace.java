@@ -44,11 +44,11 @@ final class Pace {
 
     private Turn spaced(BudgetState state, CallKind kind, Instant now) {
         Instant free = state.nextFree().getOrDefault(kind, Instant.MIN);
-        if (free.isAfter(now)) {
-            Duration wait = Duration.between(now, free);
-            // no slot is ever given further ahead, so a longer wait means that the clock went back
-            Duration longest = limits.spacing(kind);
-            return new Turn.Wait(wait.compareTo(longest) > 0 ? longest : wait);
+        // No slot is ever given further ahead than this: one that is says that the clock went back,
+        // and nothing else. Waiting for it would last as long as the clock was set back.
+        boolean isReal = !free.isAfter(now.plus(limits.spacing(kind)));
+        if (isReal && free.isAfter(now)) {
+            return new Turn.Wait(Duration.between(now, free));
         }
         return new Turn.Go(called(today(state, now), kind, now));
     }

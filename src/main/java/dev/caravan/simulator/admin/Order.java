@@ -10,7 +10,11 @@ record Order(Request request, JsonNode body) {
 
     static Order of(Request request) throws IOException {
         boolean json = request.is("POST") && request.bytes().length > 0;
-        return new Order(request, json ? Json.parse(request.text()) : Json.object());
+        JsonNode body = json ? Json.parse(request.text()) : Json.object();
+        if (!body.isObject()) {
+            throw new IllegalArgumentException("the body is to be a JSON object");
+        }
+        return new Order(request, body);
     }
 
     boolean has(String field) {

@@ -66,8 +66,8 @@ public final class OtherClient {
     }
 
     public String file(String path, byte[] bytes) throws IOException {
-        int slash = path.lastIndexOf('/');
-        return file("id:" + folder(path.substring(0, slash)), path.substring(slash + 1), bytes);
+        Place place = Place.of(path);
+        return file("id:" + folder(place.folder()), place.name(), bytes);
     }
 
     /** Puts a file of any name, even one with slashes, into a folder. */
@@ -75,23 +75,22 @@ public final class OtherClient {
         return place(folderId(parent), name, new ByteArrayInputStream(bytes));
     }
 
-    /** Puts a file of any size. */
     /** A file of which only sum and size are known: it is listed like any other. */
     public String listed(String parent, String name, String sha1, long size) {
         return Long.toString(drive().place(new NewFile(folderId(parent), name, sha1, size)).id());
     }
 
+    /** Puts a file of any size. */
     public String file(String path, InputStream bytes) throws IOException {
-        int slash = path.lastIndexOf('/');
-        long folder = Long.parseLong(folder(path.substring(0, slash)));
-        return place(folder, path.substring(slash + 1), bytes);
+        Place place = Place.of(path);
+        return place(Long.parseLong(folder(place.folder())), place.name(), bytes);
     }
 
     /** Puts a new version of a file: the new one comes, then the old ones go to the bin. */
     public String replace(String path, byte[] bytes) throws IOException {
-        int slash = path.lastIndexOf('/');
-        long folder = Long.parseLong(folder(path.substring(0, slash)));
-        String name = path.substring(slash + 1);
+        Place place = Place.of(path);
+        long folder = Long.parseLong(folder(place.folder()));
+        String name = place.name();
         List<Long> old =
                 drive().children(folder).stream()
                         .filter(each -> each.name().equals(name) && !each.isFolder())
@@ -146,6 +145,9 @@ public final class OtherClient {
 
     /** Fills a folder with many files that have no content, for listings of any length. */
     public void fill(String path, int files, long size) {
+        if (files < 0 || size < 0) {
+            throw new IllegalArgumentException("neither files nor their size can be negative");
+        }
         drive().fill(Long.parseLong(folder(path)), files, size);
     }
 

@@ -6,6 +6,7 @@ import dev.caravan.simulator.world.Json;
 import dev.caravan.simulator.world.Switch;
 import dev.caravan.simulator.world.Switches;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The calls about time and switches. */
@@ -37,9 +38,9 @@ final class WorldCalls {
     }
 
     private static JsonNode set(Switches switches, JsonNode body) {
-        for (Map.Entry<String, JsonNode> each : body.properties()) {
-            switches.set(each.getKey(), each.getValue().asText());
-        }
+        Map<String, String> wanted = new LinkedHashMap<>();
+        body.properties().forEach(each -> wanted.put(each.getKey(), each.getValue().asText()));
+        switches.setAll(wanted);
         return switches(switches);
     }
 

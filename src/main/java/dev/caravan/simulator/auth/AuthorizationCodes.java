@@ -28,7 +28,7 @@ final class AuthorizationCodes {
             throw new Refused(40140127, "response_type error");
         }
         String redirect = asked.text("redirect_uri");
-        if (!redirect.matches("https?://.+")) {
+        if (!redirect.matches("https?://[!-~]+")) {
             throw new Refused(40140128, "redirect_uri error");
         }
         String code = ids.hex(32);

@@ -15,6 +15,8 @@ import dev.caravan.simulator.world.Seal;
 import dev.caravan.simulator.world.SimulatedClock;
 import dev.caravan.simulator.world.Switches;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The endpoints of passportapi: codes in, tokens out. */
@@ -128,7 +130,7 @@ public final class Passport {
                             + "code="
                             + code
                             + "&state="
-                            + asked.text("state");
+                            + URLEncoder.encode(asked.text("state"), StandardCharsets.UTF_8);
             return Reply.empty(302).with("Location", location);
         } catch (Refused e) {
             return Reply.json(failure(e));

@@ -24,7 +24,7 @@ public record Query(
             return type > 0 || !suffix.isEmpty() || starred;
         }
 
-        boolean admits(Item item) {
+        public boolean admits(Item item) {
             if (starred && !item.starred()) {
                 return false;
             }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 
 /** The body of a request, with either framing, which counts what was read of it. */
@@ -22,13 +23,12 @@ final class Body extends InputStream {
     private long received;
     private long breakOff = Long.MAX_VALUE;
 
-    Body(InputStream in, OutputStream out, Headers headers) {
+    Body(InputStream in, OutputStream out, Headers headers) throws ProtocolException {
         this.in = in;
         this.out = out;
         this.chunked = headers.says("transfer-encoding", "chunked");
         this.continueExpected = headers.says("expect", "100-continue");
-        this.left =
-                chunked ? 0 : Long.parseLong(headers.find("content-length").orElse("0").strip());
+        this.left = chunked ? 0 : length(headers.find("content-length").orElse("0"), 10);
         this.ended = !chunked && left == 0;
     }
 
@@ -99,12 +99,24 @@ final class Body extends InputStream {
         return !ended;
     }
 
+    private static long length(String text, int radix) throws ProtocolException {
+        String digits = text.strip();
+        if (!digits.matches("[0-9a-fA-F]{1,15}")) {
+            throw new ProtocolException("not a length of a body");
+        }
+        try {
+            return Long.parseLong(digits, radix);
+        } catch (NumberFormatException e) {
+            throw new ProtocolException("not a length of a body");
+        }
+    }
+
     private void nextChunk() throws IOException {
         if (chunkBefore) {
             RequestReader.line(in);
         }
         chunkBefore = true;
-        left = Long.parseLong(RequestReader.line(in).replaceFirst(";.*", "").strip(), 16);
+        left = length(RequestReader.line(in).replaceFirst(";.*", ""), 16);
         if (left == 0) {
             ended = true;
             String trailer = RequestReader.line(in);

@@ -42,17 +42,16 @@ final class Connection implements Runnable {
     }
 
     private boolean serveOne(InputStream in, OutputStream out) throws IOException {
-        Optional<Request> next;
         try {
-            next = RequestReader.read(in, new Flushing(out));
+            Optional<Request> next = RequestReader.read(in, new Flushing(out));
+            return next.isPresent() && serve(next.get(), out);
         } catch (ProtocolException e) {
             write(out, Reply.text(400, "text/plain", e.getMessage() + "\n"), false, false);
             return false;
         }
-        if (next.isEmpty()) {
-            return false;
-        }
-        Request request = next.get();
+    }
+
+    private boolean serve(Request request, OutputStream out) throws IOException {
         Reply reply = answer(request);
         return switch (reply.ending()) {
             case KEEP -> finish(request, reply, out);

@@ -1,13 +1,14 @@
 package dev.caravan.simulator.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The parameters of a request, in the order they came; absent and empty are the same. */
 public record Parameters(List<Parameter> all) {
+
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
     /**
      * One name with its value.
@@ -54,10 +55,16 @@ public record Parameters(List<Parameter> all) {
                 .orElse(fallback);
     }
 
-    /** The number, or the fallback where there is none: 115 does not complain about such things. */
+    /**
+     * The number, or the fallback where there is none: 115 does not complain about such things. One
+     * that is too large for us is the largest.
+     */
     public long number(String name, long fallback) {
         String text = text(name);
-        return text.matches("-?(\\d{1,18}|[1-8]\\d{18})") ? Long.parseLong(text) : fallback;
+        if (!text.matches("-?\\d{1,100}")) {
+            return fallback;
+        }
+        return new BigInteger(text).min(MOST).max(MOST.negate()).longValueExact();
     }
 
     public boolean flag(String name) {
@@ -77,14 +84,10 @@ public record Parameters(List<Parameter> all) {
     private static Parameter pair(String text) {
         int equals = text.indexOf('=');
         return equals < 0
-                ? new Parameter(decode(text), "", false)
+                ? new Parameter(Percent.decodeForm(text), "", false)
                 : new Parameter(
-                        decode(text.substring(0, equals)),
-                        decode(text.substring(equals + 1)),
+                        Percent.decodeForm(text.substring(0, equals)),
+                        Percent.decodeForm(text.substring(equals + 1)),
                         true);
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package dev.caravan.simulator.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ public final class Request {
     }
 
     public String path() {
-        return URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return Percent.decode(rawPath);
     }
 
     public Headers headers() {

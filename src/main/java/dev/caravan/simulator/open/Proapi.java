@@ -85,6 +85,13 @@ public final class Proapi {
                 "get_token",
                 new UploadToken(credentials, switches, origin));
         add("GET", "/open/user/info", "user-info", new UserInfo(clock));
+        add("GET", "/open/offline/get_quota_info", "offline-quota", CloudDownloads::quota);
+        add("GET", "/open/offline/get_task_list", "offline-list", CloudDownloads::list);
+        add("POST", "/open/offline/add_task_urls", "offline-add", CloudDownloads::add);
+        add("POST", "/open/offline/add_task_bt", "offline-add", CloudDownloads::refuse);
+        add("POST", "/open/offline/torrent", "offline-torrent", CloudDownloads::refuse);
+        add("POST", "/open/offline/del_task", "offline-del", CloudDownloads::remove);
+        add("POST", "/open/offline/clear_task", "offline-clear", CloudDownloads::remove);
     }
 
     /** The endpoints by their paths. */

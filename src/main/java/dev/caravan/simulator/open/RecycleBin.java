@@ -63,7 +63,15 @@ final class RecycleBin {
         return Envelope.ok(data);
     }
 
-    private static ObjectNode entry(Binned each) {
+    private ObjectNode entry(Binned each) {
+        ObjectNode entry = plainEntry(each);
+        return switch (switches.of(EnvelopeSwitch.BIN_FOLDER)) {
+            case NUMBER -> entry;
+            case TEXT -> entry.put("cid", Long.toString(each.item().parent()));
+        };
+    }
+
+    private static ObjectNode plainEntry(Binned each) {
         return Json.object()
                 .put("id", Long.toString(each.item().id()))
                 .put("file_name", each.item().name())

@@ -3,8 +3,11 @@ package dev.caravan.simulator.open;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravan.simulator.cloud.Item;
+import dev.caravan.simulator.cloud.Query;
 import dev.caravan.simulator.world.Json;
 import dev.caravan.simulator.world.Refused;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 final class Search implements Operation {
 
     private static final long REACH = 10_000;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Override
     public ObjectNode answer(Visit visit) {
@@ -40,11 +44,22 @@ final class Search implements Operation {
             return List.of();
         }
         long kind = visit.number("fc", 0);
-        String suffix = visit.text("suffix");
+        Query.Filter filter =
+                new Query.Filter(visit.number("type", 0), visit.text("suffix"), false, 0, 0);
+        String first = visit.text("gte_day");
+        String last = visit.text("lte_day");
         Stream<Item> all = visit.drive().search(folder, visit.text("search_value")).stream();
         return all.filter(each -> kind == 0 || each.isFolder() == (kind == 1))
-                .filter(each -> suffix.isEmpty() || each.extension().equalsIgnoreCase(suffix))
+                .filter(each -> !filter.chooses() || !each.isFolder())
+                .filter(filter::admits)
+                .filter(each -> first.isEmpty() || day(each).compareTo(first) >= 0)
+                .filter(each -> last.isEmpty() || day(each).compareTo(last) <= 0)
                 .toList();
+    }
+
+    /** The day of the last change as a user in China sees it. */
+    private static String day(Item item) {
+        return Instant.ofEpochSecond(item.modified()).atZone(CHINA).toLocalDate().toString();
     }
 
     private static ObjectNode row(Item item, String owner) {

@@ -4,7 +4,6 @@ import dev.caravan.simulator.http.Reply;
 import dev.caravan.simulator.world.Json;
 import dev.caravan.simulator.world.Refused;
 import dev.caravan.simulator.world.ServiceSwitch;
-import java.util.Locale;
 
 /** The answers with which 115 says "not so fast", and those of its firewall. */
 public final class Throttling {
@@ -53,7 +52,7 @@ public final class Throttling {
 
     /** The shape of a word such as {@code code-406}. */
     public static ServiceSwitch.Throttle shape(String word) {
-        return ServiceSwitch.Throttle.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return ServiceSwitch.THROTTLE.parse().apply(word);
     }
 
     private static Reply refusal(long code, String words, String path) {

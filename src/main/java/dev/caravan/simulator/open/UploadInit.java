@@ -11,9 +11,12 @@ import dev.caravan.simulator.world.Switches;
 import dev.caravan.simulator.world.UploadSwitch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** POST /open/upload/init: what 115 has already is not sent again. */
 final class UploadInit implements Operation {
+
+    private static final Pattern PICK_CODE = Pattern.compile("[a-e][0-9a-z]{16}");
 
     private final Contents contents;
     private final Switches switches;
@@ -63,10 +66,9 @@ final class UploadInit implements Operation {
     }
 
     private ObjectNode send(Visit visit, UploadRequest asked) {
-        String code = visit.text("pick_code");
         Task task =
                 tasks.open(
-                        code.isEmpty() ? ids.pickCode() : code,
+                        pickCode(visit),
                         visit.account().id(),
                         asked.target(),
                         asked.name(),
@@ -78,11 +80,17 @@ final class UploadInit implements Operation {
         return Envelope.ok(data);
     }
 
+    /** That of an init before this one; a client cannot think of one, nor take that of a file. */
+    private String pickCode(Visit visit) {
+        String told = visit.text("pick_code");
+        boolean free = visit.drive().byPickCode(told).isEmpty();
+        return free && PICK_CODE.matcher(told).matches() ? told : ids.pickCode();
+    }
+
     private ObjectNode prove(Visit visit, UploadRequest asked, int status, int code) {
         Proofs.Question question = proofs.ask(asked.sha1(), asked.size());
-        String pickCode = visit.text("pick_code");
         return Envelope.ok(
-                data(asked, pickCode.isEmpty() ? ids.pickCode() : pickCode, status, code)
+                data(asked, pickCode(visit), status, code)
                         .put("sign_key", question.key())
                         .put("sign_check", question.range()));
     }

@@ -49,23 +49,27 @@ final class Doorkeeper {
             compare(SignatureV1.sign(credential.secret(), text), v1.group(2), text);
             return;
         }
-        SignatureV4.Claim claim =
-                SignatureV4.read(authorization)
-                        .orElseThrow(
-                                () ->
-                                        new OssError(
-                                                403,
-                                                "AccessDenied",
-                                                "0003-00000001",
-                                                "You have no right to access this object."));
+        SignatureV4.Claim claim = SignatureV4.read(authorization).orElseThrow(Doorkeeper::denied);
         Credential credential = known(claim.id(), request);
-        checkDate(SignatureV4.date(request));
+        checkDate(
+                request.headers().find("x-oss-date").isPresent()
+                        ? SignatureV4.date(request)
+                        : date(request));
         String text = SignatureV4.text(request, target, claim);
         compare(SignatureV4.sign(credential.secret(), claim, text), claim.signature(), text);
     }
 
+    static OssError denied() {
+        return new OssError(
+                403, "AccessDenied", "0003-00000001", "You have no right to access this object.");
+    }
+
     private Credential known(String id, Request request) {
-        return credentials.check(id, request.header("x-oss-security-token"));
+        return credentials.check(
+                id,
+                request.headers()
+                        .find("x-oss-security-token")
+                        .orElse(request.header("security-token")));
     }
 
     private static Instant date(Request request) {

@@ -8,11 +8,17 @@ import dev.caravan.simulator.world.StorageSwitch;
 import dev.caravan.simulator.world.Switches;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The requests of a multipart upload. */
 final class Multipart {
+
+    /** Clients insist on the milliseconds, although there are never any. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -36,7 +42,7 @@ final class Multipart {
     Reply part(Call call, Target target) throws IOException {
         Parameters query = call.request().query();
         Upload upload = uploads.require(query.text("uploadId"), target.object());
-        int number = (int) query.number("partNumber", 0);
+        int number = (int) Math.min(Integer.MAX_VALUE, query.number("partNumber", 0));
         upload.check(number);
         Part part = upload.receive(number, call.request().body(), clock.seconds());
         uploads.keep(upload, part);
@@ -49,6 +55,13 @@ final class Multipart {
         Parameters query = call.request().query();
         Upload upload = uploads.require(query.text("uploadId"), target.object());
         long most = Math.min(query.number("max-parts", 1000), switches.of(StorageSwitch.LIST_PAGE));
+        if (most < 1) {
+            throw new OssError(
+                    400,
+                    "InvalidArgument",
+                    "0042-00000109",
+                    "MaxParts must be between 1 and 1000.");
+        }
         long marker = query.number("part-number-marker", 0);
         List<Part> rest = upload.parts().stream().filter(each -> each.number() > marker).toList();
         List<Part> page = rest.stream().limit(most).toList();
@@ -90,7 +103,7 @@ final class Multipart {
         return "<Part><PartNumber>%d</PartNumber><LastModified>%s</LastModified><ETag>\"%s\"</ETag><HashCrc64ecma>%s</HashCrc64ecma><Size>%d</Size></Part>"
                 .formatted(
                         part.number(),
-                        Instant.ofEpochSecond(part.modified()),
+                        TIME.format(Instant.ofEpochSecond(part.modified())),
                         part.etag(),
                         part.crc64(),
                         part.size());

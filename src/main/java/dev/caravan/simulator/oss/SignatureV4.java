@@ -79,7 +79,7 @@ final class SignatureV4 {
         return String.join(
                 "\n",
                 "OSS4-HMAC-SHA256",
-                request.header("x-oss-date"),
+                request.headers().find("x-oss-date").orElse(request.header("date")),
                 claim.scope(),
                 hash(canonical(request, target, claim)));
     }

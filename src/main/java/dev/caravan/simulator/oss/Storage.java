@@ -72,14 +72,26 @@ public final class Storage {
                                     "oss-initiate",
                                     target,
                                     call -> multipart.initiate(call, target));
-            case "GET" -> route("oss-list-parts", target, call -> multipart.list(call, target));
-            case "DELETE" -> route("oss-abort", target, call -> multipart.abort(call, target));
-            default ->
-                    route(
-                            "oss-other",
-                            target,
-                            call -> Reply.text(405, "application/xml", "<Error/>"));
+            case "GET" ->
+                    ofUpload
+                            ? route("oss-list-parts", target, call -> multipart.list(call, target))
+                            : refused(target);
+            case "DELETE" ->
+                    ofUpload
+                            ? route("oss-abort", target, call -> multipart.abort(call, target))
+                            : refused(target);
+            default -> refused(target);
         };
+    }
+
+    /** The credential is for uploads: it opens no object and no bucket. */
+    private Route refused(Target target) {
+        return route(
+                "oss-other",
+                target,
+                call -> {
+                    throw Doorkeeper.denied();
+                });
     }
 
     private Route route(String name, Target target, Endpoint endpoint) {

@@ -36,7 +36,9 @@ public final class Faults {
     }
 
     public long add(JsonNode script) {
-        FaultRule rule = new FaultRule(last.incrementAndGet(), script, reader.read(script));
+        Fault fault = reader.read(script);
+        FaultForm.check(script);
+        FaultRule rule = new FaultRule(last.incrementAndGet(), script, fault);
         rules.add(rule);
         return rule.id();
     }

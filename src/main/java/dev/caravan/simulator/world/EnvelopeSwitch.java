@@ -17,6 +17,12 @@ public final class EnvelopeSwitch {
         ERROR
     }
 
+    /** How an id is written. */
+    public enum Id {
+        NUMBER,
+        TEXT
+    }
+
     /** How a restore reports on its items. */
     public enum PerItem {
         MAP,
@@ -32,13 +38,22 @@ public final class EnvelopeSwitch {
             Switch.choice("envelope.token-data", Single.OBJECT, "data of get_token");
     public static final Switch<PerItem> REVERT_DATA =
             Switch.choice("envelope.revert-data", PerItem.MAP, "data of rb/revert");
+    public static final Switch<Id> BIN_FOLDER =
+            Switch.choice("envelope.bin-folder", Id.NUMBER, "cid of the items of rb/list");
     public static final Switch<Boolean> NUMBERS_AS_TEXT =
             Switch.flag("envelope.numbers-as-text", "false", "numbers inside data come as strings");
     public static final Switch<Boolean> EXTRA_FIELDS =
             Switch.flag("envelope.extra-fields", "false", "unknown fields appear in every object");
 
     static final List<Switch<?>> ALL =
-            List.of(INFO_DATA, NOT_FOUND, TOKEN_DATA, REVERT_DATA, NUMBERS_AS_TEXT, EXTRA_FIELDS);
+            List.of(
+                    INFO_DATA,
+                    NOT_FOUND,
+                    TOKEN_DATA,
+                    REVERT_DATA,
+                    BIN_FOLDER,
+                    NUMBERS_AS_TEXT,
+                    EXTRA_FIELDS);
 
     private EnvelopeSwitch() {}
 }

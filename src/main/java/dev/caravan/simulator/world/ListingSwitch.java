@@ -49,11 +49,11 @@ public final class ListingSwitch {
     public static final Switch<Boolean> FOLDERS_FIRST =
             Switch.flag("listing.folders-first", "true", "folders come before files");
     public static final Switch<Long> LIMIT_CAP =
-            Switch.number("listing.limit-cap", "1150", "largest page");
+            Switch.atLeast(1, "listing.limit-cap", "1150", "largest page");
     public static final Switch<MissingFolder> MISSING_FOLDER =
             Switch.choice("listing.missing-folder", MissingFolder.ERROR, "listing an unknown cid");
     public static final Switch<Long> COUNT_DRIFT =
-            Switch.number("listing.count-drift", "0", "added to count");
+            Switch.signed("listing.count-drift", "0", "added to count");
     public static final Switch<Long> DUPLICATE_ROWS =
             Switch.number(
                     "listing.duplicate-rows",

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Switch<T>(String name, String standard, Function<String, T> parse, String meaning) {
 
-    private static final Pattern DURATION = Pattern.compile("(-?\\d+)(ms|s|m|h|d)");
-    private static final Pattern SIZE = Pattern.compile("(\\d+)(|KiB|MiB|GiB|TiB)");
+    private static final Pattern DURATION = Pattern.compile("(-?\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,18})(|KiB|MiB|GiB|TiB)");
 
     public Switch {
         Objects.requireNonNull(parse.apply(standard));
@@ -28,7 +28,17 @@ public record Switch<T>(String name, String standard, Function<String, T> parse,
     }
 
     public static Switch<Long> number(String name, String standard, String meaning) {
-        return new Switch<>(name, standard, Long::valueOf, meaning);
+        return atLeast(0, name, standard, meaning);
+    }
+
+    /** A number that may be negative. */
+    public static Switch<Long> signed(String name, String standard, String meaning) {
+        return atLeast(Long.MIN_VALUE, name, standard, meaning);
+    }
+
+    /** A number that makes no sense below another. */
+    public static Switch<Long> atLeast(long least, String name, String standard, String meaning) {
+        return new Switch<>(name, standard, text -> toNumber(text, least), meaning);
     }
 
     /** Bytes, with KiB, MiB, GiB or TiB. */
@@ -38,7 +48,7 @@ public record Switch<T>(String name, String standard, Function<String, T> parse,
 
     /** A whole number with ms, s, m, h or d. */
     public static Switch<Duration> duration(String name, String standard, String meaning) {
-        return new Switch<>(name, standard, Switch::toDuration, meaning);
+        return new Switch<>(name, standard, Switch::toLength, meaning);
     }
 
     public static Switch<String> text(String name, String standard, String meaning) {
@@ -75,13 +85,39 @@ public record Switch<T>(String name, String standard, Function<String, T> parse,
         };
     }
 
+    private static Duration toLength(String text) {
+        Duration length = toDuration(text);
+        if (length.isNegative()) {
+            throw new IllegalArgumentException("a length of time is not negative: " + text);
+        }
+        return length;
+    }
+
+    private static long toNumber(String text, long least) {
+        long number;
+        try {
+            number = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number: " + text, e);
+        }
+        if (number < least) {
+            throw new IllegalArgumentException("less than " + least + ": " + text);
+        }
+        return number;
+    }
+
     private static long toBytes(String text) {
         Matcher parts = SIZE.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("not a size such as 1000 128KiB 1MiB 5GiB: " + text);
         }
         int power = "KiB MiB GiB TiB".indexOf(parts.group(2)) / 4 + 1;
-        return Long.parseLong(parts.group(1)) << (parts.group(2).isEmpty() ? 0 : 10 * power);
+        long unit = parts.group(2).isEmpty() ? 1 : 1L << 10 * power;
+        try {
+            return Math.multiplyExact(Long.parseLong(parts.group(1)), unit);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("too large a size: " + text, e);
+        }
     }
 
     private static boolean toFlag(String text) {

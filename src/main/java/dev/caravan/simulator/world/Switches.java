@@ -60,6 +60,12 @@ public final class Switches {
         set(which, value);
     }
 
+    /** Sets all of them, or none when one is not right. */
+    public void setAll(Map<String, String> wanted) {
+        new Switches(wanted);
+        wanted.forEach(this::set);
+    }
+
     /** Puts every switch back to its standard position. */
     public void reset() {
         changed.clear();

@@ -25,6 +25,7 @@ public record PageFile(String address, String type, String text) {
                     script("job.js"),
                     script("panels.js"),
                     script("parts.js"),
+                    script("sentences.js"),
                     script("talk.js"),
                     read("/icon.svg", "icon.svg", "image/svg+xml"));
 

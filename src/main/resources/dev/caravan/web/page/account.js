@@ -2,6 +2,7 @@
 
 import { away, count, exact, t, word } from './figures.js';
 import { el, pill, say, show } from './parts.js';
+import { told } from './sentences.js';
 import { doing, order, read, tell } from './talk.js';
 
 const ASK_EVERY = 2000;
@@ -46,7 +47,7 @@ function because(element, name, account, setup, now) {
     : t(`account.advice.${account.state}`, account.resumeAt ? away(account.resumeAt, now) : t('unknown'));
   element.replaceChildren(
     el('strong', {}, advice),
-    account.reason && el('span', { class: 'muted' }, ` — ${account.reason}`));
+    account.reason && el('span', { class: 'muted' }, ` — ${told(account.reason)}`));
 }
 
 /** Shows the code until the login is over, one way or the other. */
@@ -78,7 +79,7 @@ async function login(name) {
 function draw(now, session) {
   const code = document.getElementById('login-code');
   const link = document.getElementById('login-link');
-  say(document.getElementById('login-state'), now.message ?? t(`login.${now.state}`));
+  say(document.getElementById('login-state'), now.message ? told(now.message) : t(`login.${now.state}`));
   show(code, Boolean(now.qrText));
   show(link, Boolean(now.qrText));
   if (now.qrText && code.dataset.text !== now.qrText) {

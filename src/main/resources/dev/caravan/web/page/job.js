@@ -49,7 +49,9 @@ function arrow(mode) {
 }
 
 function because(element, name, job) {
-  const state = job.state === 'running' ? job.lastPass?.result ?? 'ok' : job.state;
+  // What a pass waited for may be over: the one that runs will tell.
+  const before = job.lastPass?.result ?? 'ok';
+  const state = job.state === 'running' && before === 'waiting' ? 'running' : job.state === 'running' ? before : job.state;
   const shown = !WELL.includes(state) && (job.reason !== null || state !== 'warnings');
   show(element, shown);
   if (!shown) return;

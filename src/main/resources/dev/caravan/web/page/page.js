@@ -4,6 +4,7 @@ import { accountCard } from './account.js';
 import { away, exact, speak, t } from './figures.js';
 import { jobCard } from './job.js';
 import { say } from './parts.js';
+import { learn } from './sentences.js';
 import { follow, locks, read, tell } from './talk.js';
 
 const accounts = new Map();
@@ -12,6 +13,7 @@ const TROUBLED = ['partial', 'held', 'waiting', 'failed'];
 
 function build(page) {
   speak(page);
+  learn(page.sentences);
   for (const element of document.querySelectorAll('[data-t]')) say(element, t(element.dataset.t));
   locks(page);
   for (const [name, setup] of Object.entries(page.accounts)) add(accounts, 'accounts', name, accountCard(name, setup));

@@ -3,6 +3,7 @@
 import { advice, away, bytes, count, exact, t, word } from './figures.js';
 import { history } from './history.js';
 import { confirmed, el, say, show } from './parts.js';
+import { told } from './sentences.js';
 import { doing, order, read } from './talk.js';
 
 /** One thing to open; it is read when it opens, and again when something has changed. */
@@ -12,11 +13,14 @@ function panel(title, address, state, draw) {
   const element = el('details', {}, el('summary', {}, title, badge), body);
   const refresh = async () => {
     if (!element.open) return;
+    const here = body.contains(document.activeElement);
     try {
       body.replaceChildren(...draw(await read(address), refresh));
     } catch (problem) {
-      body.replaceChildren(el('p', { class: 'muted' }, problem.message));
+      body.replaceChildren(el('p', { class: 'muted' }, told(problem.message)));
     }
+    // What had the keyboard may be gone: it stays near.
+    if (here) element.querySelector('summary').focus();
   };
   element.addEventListener('toggle', refresh);
   return {
@@ -52,6 +56,11 @@ export function panels(job) {
   };
 }
 
+/** It scrolls by itself, so that the keyboard has to reach it. */
+function list(name, items) {
+  return el('ul', { class: 'items', tabindex: '0', 'aria-label': name }, items);
+}
+
 function item(path, kind, lines, ...rest) {
   return el('li', {},
     el('span', { class: 'path' }, path || t('whole.pass')),
@@ -69,26 +78,30 @@ function heldPlan(job, at, plan, refresh) {
     const sure = await confirmed(t('approve.title', job), t('approve.sure', kinds), t('approve'));
     return sure ? order(`${at}/approve`, { plan: plan.id, now: true }).finally(refresh) : null;
   });
+  const reject = doing(el('button', { type: 'button' }, t('reject')), async () => {
+    const sure = await confirmed(t('reject.title', job), t('reject.sure', kinds), t('reject'));
+    return sure ? order(`${at}/reject`, { plan: plan.id, now: true }).finally(refresh) : null;
+  });
   const open = plan.decision === 'open';
   return [
     el('p', { class: 'small' }, `${word('cause', plan.cause)}. ${kinds}`),
-    open ? el('p', { class: 'row' }, approve) : el('p', { class: 'small muted' }, word('decision', plan.decision)),
-    el('ul', { class: 'items' }, plan.operations.map((each) => item(each.path,
+    open ? el('p', { class: 'row' }, approve, reject) : el('p', { class: 'small muted' }, word('decision', plan.decision)),
+    list(t('held'), plan.operations.map((each) => item(each.path,
       `${word('kind', each.kind)} · ${word('side', each.side)} · ${bytes(each.bytes)}`,
-      [each.from && t('held.from', each.from), each.reason]))),
+      [each.from && t('held.from', each.from), told(each.reason)]))),
   ];
 }
 
-function failed(job, at, list, refresh) {
-  if (list.length === 0) return [el('p', { class: 'muted' }, t('failures.none'))];
+function failed(job, at, failures, refresh) {
+  if (failures.length === 0) return [el('p', { class: 'muted' }, t('failures.none'))];
   const again = (paths) => () => order(`${at}/retry`, { paths, now: true }).finally(refresh);
   const now = new Date();
   return [
     el('p', { class: 'row' }, doing(el('button', { type: 'button' }, t('retry.all')), again([]))),
-    el('ul', { class: 'items' }, list.map((each) => item(each.path,
+    list(t('failures'), failures.map((each) => item(each.path,
       `${word('kind', each.operation)} · ${word('cause', each.cause)} · ${t('failures.attempts', count(each.attempts))}`,
       [
-        each.message,
+        told(each.message),
         advice(each.cause, job),
         each.next && (new Date(each.next) > now ? t('failures.next', away(each.next, now)) : t('failures.due')),
       ],
@@ -96,13 +109,13 @@ function failed(job, at, list, refresh) {
   ];
 }
 
-function met(job, at, list, refresh) {
-  if (list.length === 0) return [el('p', { class: 'muted' }, t('conflicts.none'))];
+function met(job, at, conflicts, refresh) {
+  if (conflicts.length === 0) return [el('p', { class: 'muted' }, t('conflicts.none'))];
   return [
     el('p', { class: 'small' }, advice('conflict', job)),
-    el('ul', { class: 'items' }, list.map((each) => item(each.path,
+    list(t('conflicts'), conflicts.map((each) => item(each.path,
       `${word('side', each.side)} · ${exact(each.at)}`,
-      [t('conflicts.copy', each.copy), each.reason],
+      [t('conflicts.copy', each.copy), told(each.reason)],
       doing(el('button', { type: 'button' }, t('dismiss')),
         () => order(`${at}/dismiss`, { path: each.path }).finally(refresh))))),
   ];

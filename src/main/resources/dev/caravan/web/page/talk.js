@@ -2,6 +2,7 @@
 
 import { t } from './figures.js';
 import { el, say, show } from './parts.js';
+import { told } from './sentences.js';
 
 const TOKEN = 'caravan.token';
 const STATUS_EVERY = 10_000;
@@ -106,9 +107,9 @@ export function doing(button, action) {
     button.disabled = true;
     try {
       const answer = await action();
-      if (answer?.message) tell(answer.message);
+      if (answer?.message) tell(told(answer.message));
     } catch (problem) {
-      tell(problem.message);
+      tell(told(problem.message));
     } finally {
       button.disabled = false;
     }

@@ -213,7 +213,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         trash.trash(parent, ids);
     }
 
-    /** Brings items back from the recycle bin to where they were. */
+    @Override
     public void restore(List<RemoteId> ids) throws DriveException {
         for (List<RemoteId> some : Batches.of(ids)) {
             restore.back(some);
