@@ -17,11 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder {@code .caravan-versions} on 115, in which replaced versions are kept: as many of a
@@ -61,14 +61,17 @@ final class VersionsFolder {
 
     private RemoteId folder(RunningPass pass, RemoteId parent, RelativePath path)
             throws DriveException {
-        Map<RelativePath, RemoteId> ofPass =
-                made.computeIfAbsent(pass, each -> new ConcurrentHashMap<>());
-        RemoteId known = ofPass.get(path);
-        if (known == null) {
-            known = drive(pass).makeFolder(parent, NameRules.acceptedOn115(path.name())).id();
-            ofPass.put(path, known);
+        Map<RelativePath, RemoteId> ofPass = made.computeIfAbsent(pass, each -> new HashMap<>());
+        // A second one that is made at the same time is refused, and a listing may not show the
+        // first yet.
+        synchronized (ofPass) {
+            RemoteId known = ofPass.get(path);
+            if (known == null) {
+                known = drive(pass).makeFolder(parent, NameRules.acceptedOn115(path.name())).id();
+                ofPass.put(path, known);
+            }
+            return known;
         }
-        return known;
     }
 
     /** The name on 115 of the version that is replaced now. */

@@ -27,6 +27,21 @@ class KeepingTest {
     }
 
     @Test
+    void files_replaced_at_the_same_time_make_the_versions_folder_once() {
+        try (World world = World.in(folder, Modes.MIRROR).job("transfers", "3")) {
+            world.agreed("a.x=1 b.x=2 c.x=3");
+            world.simulator
+                    .faults()
+                    .add(
+                            "{\"endpoint\":\"mkdir\",\"action\":\"delay\",\"time\":\"500ms\",\"when\":\"after\"}");
+            world.local.put("a.x=11 b.x=22 c.x=33");
+            world.pass();
+            assertThat(world.requests.count("mkdir")).isEqualTo(1);
+            world.settlesAs("a.x=11 b.x=22 c.x=33");
+        }
+    }
+
+    @Test
     void more_versions_than_the_job_keeps_go_to_the_recycle_bin() {
         try (World world = World.in(folder, Modes.MIRROR).job("versions", "{ keep: 1 }")) {
             world.agreed("a.txt=1");

@@ -59,13 +59,23 @@ public final class TreeListing implements RemoteListing {
 
         IdSet handedOn = new IdSet();
         FilesBelow below = new FilesBelow(root, folders, sink);
-        Reading reading = pages.read(root, Scope.FILES_BELOW, handedOn, below);
-        if (!below.isWholeTree(reading, own, !map.all().isEmpty())) {
+        Optional<Reading> reading = filesBelow(pages, handedOn, below);
+        if (reading.isEmpty() || !below.isWholeTree(reading.get(), own, !map.all().isEmpty())) {
             return new FolderByFolder(root, pages, info).into(handedOn, sink);
         }
         folders.finish(below.filled());
         map.connected().forEach(sink::accept);
-        return verdict(pages, own, reading, search, below);
+        return verdict(pages, own, reading.get(), search, below);
+    }
+
+    // It is not documented, so 115 may refuse it one day.
+    private Optional<Reading> filesBelow(Pages pages, IdSet handedOn, FilesBelow below)
+            throws DriveException {
+        try {
+            return Optional.of(pages.read(root, Scope.FILES_BELOW, handedOn, below));
+        } catch (DriveException.Refused e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ItemInfo> own(Pages pages) throws DriveException {

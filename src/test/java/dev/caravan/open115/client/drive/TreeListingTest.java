@@ -118,6 +118,20 @@ class TreeListingTest {
     }
 
     @Test
+    void where_the_recursive_mode_is_refused_each_folder_is_listed() throws Exception {
+        account.file("/top/a.txt", "1");
+        account.file("/top/sub/b.txt", "2");
+        account.fault(
+                "{'endpoint':'files','from':2,'times':1,'action':'reply','status':200,'body':"
+                        + "'{\\\"state\\\":false,\\\"code\\\":990002,\\\"message\\\":\\\"no\\\",\\\"data\\\":[]}'}");
+
+        Look look = look(account.folder("/top"), FolderMemory.NONE);
+
+        assertThat(look.verdict().complete()).isTrue();
+        assertThat(look.names()).containsExactlyInAnyOrder("a.txt", "sub", "b.txt");
+    }
+
+    @Test
     void without_the_recursive_mode_each_folder_is_listed() throws Exception {
         RemoteId top = bigTree();
         Look first = look(top, FolderMemory.NONE);
