@@ -41,7 +41,11 @@ public final class JobTimes {
 
     /** Everything at which a job runs by itself. */
     static Stream<JobTriggers.JobTime> triggers(JobSettings job, ZoneId zone) {
-        return Stream.of(trigger(job, zone), Optional.of(new JobTriggers.Resumption(job.name())), poll(job)).flatMap(Optional::stream);
+        return Stream.of(
+                        trigger(job, zone),
+                        Optional.of(new JobTriggers.Resumption(job.name())),
+                        poll(job))
+                .flatMap(Optional::stream);
     }
 
     /** How often a job that reads 115 looks there. */

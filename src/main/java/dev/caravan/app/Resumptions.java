@@ -76,8 +76,7 @@ public final class Resumptions {
     /**
      * @param isBusy whether a pass of the job runs, or is about to
      */
-    Resumptions(
-            Settings settings, Predicate<String> isBusy, Memory memory, InstantSource time) {
+    Resumptions(Settings settings, Predicate<String> isBusy, Memory memory, InstantSource time) {
         this.settings = settings;
         this.isBusy = isBusy;
         this.memory = memory;
