@@ -41,7 +41,8 @@ final class FailuresCommand implements Callable<Integer> {
         } else if (failures.isEmpty()) {
             terminal.say(command.phrases().say("failures.none"));
         } else {
-            failures.forEach(failure -> say(terminal, command.phrases(), failure));
+            WallClock clock = new WallClock(settings.timeZone());
+            failures.forEach(failure -> say(terminal, command.phrases(), clock, failure));
         }
         return ExitCode.DONE.number();
     }
@@ -58,7 +59,8 @@ final class FailuresCommand implements Callable<Integer> {
         return all;
     }
 
-    private static void say(Terminal terminal, Phrases phrases, FailureView failure) {
+    private static void say(
+            Terminal terminal, Phrases phrases, WallClock clock, FailureView failure) {
         String what = failure.path().isEmpty() ? phrases.say("failures.pass") : failure.path();
         String cause = phrases.cause(failure.cause());
         terminal.say(
@@ -73,7 +75,7 @@ final class FailuresCommand implements Callable<Integer> {
         terminal.say("    " + phrases.advice(failure.cause(), failure.advice()));
         if (failure.next() != null) {
             String tried = phrases.count(failure.attempts(), "time");
-            terminal.say(phrases.say("failures.next", tried, failure.next()));
+            terminal.say(phrases.say("failures.next", tried, clock.show(failure.next())));
         }
     }
 }

@@ -53,7 +53,8 @@ final class HistoryCommand implements Callable<Integer> {
         } else if (entries.isEmpty()) {
             terminal.say(command.phrases().say("history.none"));
         } else {
-            entries.forEach(entry -> terminal.say(line(command.phrases(), entry)));
+            WallClock clock = new WallClock(settings.timeZone());
+            entries.forEach(entry -> terminal.say(line(command.phrases(), clock, entry)));
         }
         return ExitCode.DONE.number();
     }
@@ -75,7 +76,7 @@ final class HistoryCommand implements Callable<Integer> {
                 job, pass.cause().map(cause -> cause.word()).orElse(null), PassView.of(pass));
     }
 
-    private static String line(Phrases phrases, Entry entry) {
+    private static String line(Phrases phrases, WallClock clock, Entry entry) {
         StatusDocument.Pass pass = entry.pass();
         String result =
                 pass.result() == null
@@ -84,7 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
         String cause = entry.reason();
         return phrases.say(
                 "history.line",
-                pass.started(),
+                clock.show(pass.started()),
                 entry.job(),
                 Long.toString(pass.id()),
                 cause == null ? result : phrases.say("report.cause", result, phrases.cause(cause)),

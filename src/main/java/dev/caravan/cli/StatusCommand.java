@@ -43,7 +43,8 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             terminal.say(JsonOutput.of(document));
         } else {
-            new StatusText(terminal, command.phrases()).say(document);
+            new StatusText(terminal, command.phrases(), new WallClock(settings.timeZone()))
+                    .say(document);
         }
         return ExitCode.DONE.number();
     }

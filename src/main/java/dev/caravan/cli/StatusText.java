@@ -9,11 +9,13 @@ final class StatusText {
 
     private final Terminal terminal;
     private final Phrases phrases;
+    private final WallClock clock;
     private final Ansi ansi;
 
-    StatusText(Terminal terminal, Phrases phrases) {
+    StatusText(Terminal terminal, Phrases phrases, WallClock clock) {
         this.terminal = terminal;
         this.phrases = phrases;
+        this.clock = clock;
         this.ansi = terminal.coloured() ? Ansi.ON : Ansi.OFF;
     }
 
@@ -31,10 +33,10 @@ final class StatusText {
         String calls = Long.toString(account.requestsToday());
         line.append(phrases.say("account.line", name, coloured(account.state()), calls));
         if (account.loginUntil() != null) {
-            line.append(phrases.say("account.until", account.loginUntil()));
+            line.append(phrases.say("account.until", clock.show(account.loginUntil())));
         }
         if (account.resumeAt() != null) {
-            line.append(phrases.say("account.resume", account.resumeAt()));
+            line.append(phrases.say("account.resume", clock.show(account.resumeAt())));
         }
         terminal.say(line.toString());
         if (account.reason() != null) {
@@ -56,14 +58,14 @@ final class StatusText {
         needs(name, job)
                 .forEach((what, command) -> terminal.say(phrases.say("job.need", what, command)));
         if (job.nextPass() != null) {
-            terminal.say(phrases.say("job.next", job.nextPass()));
+            terminal.say(phrases.say("job.next", clock.show(job.nextPass())));
         }
     }
 
     private String said(StatusDocument.Pass pass) {
         return phrases.say(
                 "job.pass",
-                pass.started(),
+                clock.show(pass.started()),
                 phrases.count(pass.files(), "file"),
                 Figures.bytes(pass.bytes()),
                 Long.toString(pass.uploaded()),

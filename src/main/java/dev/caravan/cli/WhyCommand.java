@@ -72,7 +72,7 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             command.terminal().say(JsonOutput.of(answer));
         } else {
-            say(command, answer);
+            say(command, new WallClock(settings.timeZone()), answer);
         }
         return ExitCode.DONE.number();
     }
@@ -90,7 +90,7 @@ final class WhyCommand implements Callable<Integer> {
                 entry.detail());
     }
 
-    private static void say(CaravanCommand command, Answer answer) {
+    private static void say(CaravanCommand command, WallClock clock, Answer answer) {
         Terminal terminal = command.terminal();
         Phrases phrases = command.phrases();
         if (answer.filteredBy() != null) {
@@ -99,15 +99,15 @@ final class WhyCommand implements Callable<Integer> {
         if (answer.events().isEmpty()) {
             terminal.say(phrases.say("why.nothing", Terminal.oneLine(answer.path())));
         }
-        answer.events().forEach(event -> lines(phrases, event).forEach(terminal::say));
+        answer.events().forEach(event -> lines(phrases, clock, event).forEach(terminal::say));
     }
 
-    private static List<String> lines(Phrases phrases, Event event) {
+    private static List<String> lines(Phrases phrases, WallClock clock, Event event) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 phrases.say(
                         "why.line",
-                        event.time(),
+                        clock.show(event.time()),
                         phrases.word("kind", event.operation()),
                         event.path(),
                         phrases.word("outcome", event.outcome())));

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Hidden {
 
-    /** So many entries of excluded folders are looked at; they may hold anything. */
+    /** So many excluded things are remembered, and searched for; there may be any number. */
     private static final int MOST = 100_000;
 
     private final Disk disk;
@@ -48,7 +48,8 @@ final class Hidden {
     }
 
     private void keep(FileStatus status, Path place) {
-        if (status.is(FileType.FILE) || status.is(FileType.FOLDER)) {
+        boolean counts = status.is(FileType.FILE) || status.is(FileType.FOLDER);
+        if (counts && found.size() < MOST) {
             found.put(status.stamp().key(), new Found(status, place));
         }
     }
