@@ -116,6 +116,7 @@ class PassRoutesTest {
                         "memory",
                         "compare",
                         "plan",
+                        "prove uploads",
                         "end",
                         "observe report of the end",
                         "alert job",
@@ -407,6 +408,8 @@ class PassRoutesTest {
 
         public void thin(Step step) {}
 
+        public void rename(Step step) {}
+
         public void done(Object batch) {}
 
         public Object folder(Object batch) {
@@ -439,6 +442,10 @@ class PassRoutesTest {
 
         public void settle(Pass pass) {
             events.add("settle claims");
+        }
+
+        public void prove(Pass pass) {
+            events.add("prove uploads");
         }
 
         public void displaced(Step step) {}

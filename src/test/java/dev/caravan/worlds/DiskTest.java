@@ -39,6 +39,11 @@ class DiskTest extends WorldTest {
                 "mounting a file system is not allowed here");
     }
 
+    /** Where a file system of a test stays reachable while it is not at its place. */
+    private static Path aside(World world) {
+        return world.folder.resolve("aside");
+    }
+
     private static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -58,6 +63,7 @@ class DiskTest extends WorldTest {
                 world -> {
                     world.stop();
                     run("umount", "-l", world.root().toString());
+                    run("umount", "-l", aside(world).toString());
                 });
     }
 
@@ -153,7 +159,7 @@ class DiskTest extends WorldTest {
     @EnumSource
     void hc_193_an_unmounted_root_stops_everything(Modes mode) throws IOException {
         World world = onDisk(mode, "4m").agreed("a=1 d/b=2 keep=0");
-        Path aside = Files.createDirectories(world.folder.resolve("aside"));
+        Path aside = Files.createDirectories(aside(world));
         assertThat(
                         run("mount", "--move", world.root().toString(), aside.toString())
                                 || run(
@@ -173,14 +179,13 @@ class DiskTest extends WorldTest {
         world.stop();
         assertThat(run("mount", "--bind", aside.toString(), world.root().toString())).isTrue();
         world.settlesAs("a=1 d/b=2 keep=0");
-        run("umount", "-l", aside.toString());
     }
 
     @ParameterizedTest
     @EnumSource
     void hc_209_the_root_goes_away_in_the_middle_of_a_pass(Modes mode) throws IOException {
         World world = onDisk(mode, "4m").agreed("a=1 b=2 d/c=3 keep=0");
-        Path aside = Files.createDirectories(world.folder.resolve("aside"));
+        Path aside = Files.createDirectories(aside(world));
         assertThat(run("mount", "--bind", world.root().toString(), aside.toString())).isTrue();
         world.local.delete("a").write("new", "4").write("b", "22");
         world.cloud.add("there", "5").trash("d");
@@ -202,7 +207,6 @@ class DiskTest extends WorldTest {
         assertThat(World.isWell(world.last())).as(world.shown()).isTrue();
         assertThat(world.cloud.contents()).contains("1", "2", "3", "5");
         world.check();
-        run("umount", "-l", aside.toString());
     }
 
     @ParameterizedTest
