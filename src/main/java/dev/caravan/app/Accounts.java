@@ -12,6 +12,7 @@ import dev.caravan.open115.client.UploadSessions;
 import dev.caravan.open115.pace.BudgetLedger;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.pass.AccountOwner;
+import dev.caravan.pass.CallBudgets;
 import dev.caravan.secret.Secret;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The configured accounts, each connected to its tokens, its budget and its drive. */
-public final class Accounts implements DriveDirectory, AccountOwner, AutoCloseable {
+public final class Accounts implements DriveDirectory, AccountOwner, CallBudgets, AutoCloseable {
 
     private final Map<String, ConnectedAccount> byName = new LinkedHashMap<>();
     private final TokenStore store;
@@ -63,6 +64,11 @@ public final class Accounts implements DriveDirectory, AccountOwner, AutoCloseab
         String user = account(name).drive().space().userId();
         account(name).logins().seen(user);
         return user;
+    }
+
+    @Override
+    public long perDay(String name) {
+        return account(name).callsPerDay();
     }
 
     AccountTokens tokens() {

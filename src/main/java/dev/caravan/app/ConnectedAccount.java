@@ -94,6 +94,10 @@ public final class ConnectedAccount implements AutoCloseable {
         return drive;
     }
 
+    long callsPerDay() {
+        return settings.budget().requestsPerDay();
+    }
+
     TokenRefresher tokens() {
         return tokens;
     }

@@ -106,7 +106,14 @@ public final class Preview implements AutoCloseable {
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan =
-                new RemoteScan(state, drives, verification, progress, stop, timing.clock());
+                new RemoteScan(
+                        state,
+                        drives,
+                        outside.accounts(),
+                        verification,
+                        progress,
+                        stop,
+                        timing.clock());
         Hashing hashing =
                 new Hashing(
                         hashes, ledger, progress, stop, timing.clock(), timing.sleeper()::sleep);

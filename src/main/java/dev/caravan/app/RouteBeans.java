@@ -144,15 +144,21 @@ final class RouteBeans {
         named.put(
                 "polls",
                 new Polls(
-                        settings,
                         parts.turns(),
-                        new Stillness(database, accounts, timing.clock())));
+                        new Stillness(database, accounts, accounts, timing.clock())));
         Verification verification =
                 new Verification(database, accounts, ledger, books.records(), timing.clock());
         named.put("verification", verification);
         named.put(
                 "remoteScan",
-                new RemoteScan(database, accounts, verification, progress, stop, timing.clock()));
+                new RemoteScan(
+                        database,
+                        accounts,
+                        accounts,
+                        verification,
+                        progress,
+                        stop,
+                        timing.clock()));
         named.put(
                 "planning",
                 new Planning(

@@ -22,4 +22,9 @@ public interface FolderMemory {
     default Collection<RemoteItem> all() {
         return List.of();
     }
+
+    /** How far it may be trusted. */
+    default FolderCheck check() {
+        return FolderCheck.CHEAP;
+    }
 }

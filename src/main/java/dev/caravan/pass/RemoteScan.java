@@ -29,6 +29,7 @@ public final class RemoteScan {
     private final StateDatabase database;
     private final DriveDirectory drives;
     private final Verification verification;
+    private final FolderRounds rounds;
     private final Ghosts ghosts;
     private final Conflicts conflicts;
     private final PassProgress progress;
@@ -37,6 +38,7 @@ public final class RemoteScan {
     public RemoteScan(
             StateDatabase database,
             DriveDirectory drives,
+            CallBudgets budgets,
             Verification verification,
             PassProgress progress,
             StopSignal stop,
@@ -46,6 +48,7 @@ public final class RemoteScan {
         this.drives = drives;
         this.verification = verification;
         this.progress = progress;
+        this.rounds = new FolderRounds(database, budgets, time);
         this.ghosts = new Ghosts(time);
         this.conflicts = new Conflicts(new ConflictStore(database), time);
     }
@@ -53,7 +56,12 @@ public final class RemoteScan {
     /** The folders that earlier looks placed, so that the listing asks only for new ones. */
     public FolderMemory memory(RunningPass pass) {
         progress.phase(pass.job().name(), PassProgress.Phase.LOOKING_AT_115);
-        return new RemoteFolderMemory(database, pass.key());
+        RemoteFolderMemory memory = new RemoteFolderMemory(database, pass.key());
+        if (!rounds.isDue(pass)) {
+            return memory;
+        }
+        pass.seesAllFolders();
+        return memory.onlyAsHint();
     }
 
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
@@ -66,6 +74,9 @@ public final class RemoteScan {
             RemoteChanges changes = look.changes(verdict);
             if (verdict.complete()) {
                 conflicts.closeGone(pass, look);
+            }
+            if (verdict.complete() && verdict.unknown().isEmpty() && pass.hasSeenAllFolders()) {
+                rounds.seen(pass);
             }
             return inScope(pass, verification.believed(pass, look, changes));
         }

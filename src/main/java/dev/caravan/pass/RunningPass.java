@@ -42,6 +42,7 @@ public final class RunningPass {
     private Optional<PassBase> base = Optional.empty();
     private volatile boolean outdated;
     private volatile int rounds;
+    private volatile boolean allFolders;
     private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
@@ -237,9 +238,19 @@ public final class RunningPass {
         }
         round = now;
         outdated = false;
+        allFolders = false;
         base = Optional.empty();
         undone.begins();
         tally.forgetFailures();
+    }
+
+    /** The present look takes no folder on 115 from memory. */
+    void seesAllFolders() {
+        allFolders = true;
+    }
+
+    boolean hasSeenAllFolders() {
+        return allFolders;
     }
 
     /** When the present look began. */

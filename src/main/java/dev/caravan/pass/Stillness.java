@@ -60,34 +60,37 @@ public final class Stillness {
 
     private final StateDatabase database;
     private final DriveDirectory drives;
+    private final CallBudgets budgets;
     private final InstantSource time;
     private final JobStore jobs;
     private final Map<String, Had> had = new ConcurrentHashMap<>();
 
-    public Stillness(StateDatabase database, DriveDirectory drives, InstantSource time) {
+    public Stillness(
+            StateDatabase database,
+            DriveDirectory drives,
+            CallBudgets budgets,
+            InstantSource time) {
+        this.budgets = budgets;
         this.database = database;
         this.drives = drives;
         this.time = time;
         this.jobs = new JobStore(database);
     }
 
-    /**
-     * Whether 115 shows nothing new of a job; in every doubt not.
-     *
-     * @param callsPerDay that the job's account may make
-     */
-    public boolean isQuiet(String job, long callsPerDay) {
+    /** Whether 115 shows nothing new of a job; in every doubt not. */
+    public boolean isQuiet(String job) {
         Optional<KnownJob> known = jobs.find(job);
         return known.isPresent()
-                && isSeenLately(known.get(), callsPerDay)
+                && isSeenLately(known.get())
                 && waitsForNothing(known.get().id())
                 && showsNothingNew(known.get());
     }
 
-    private boolean isSeenLately(KnownJob known, long callsPerDay) {
+    private boolean isSeenLately(KnownJob known) {
         long files = new BaseStore(database, known.id()).filesOnBothSides();
         long calls = files / FILES_A_CALL + CALLS_BESIDE_FILES;
-        Duration rest = DAY.multipliedBy(calls * PART_OF_THE_DAY).dividedBy(callsPerDay);
+        long perDay = budgets.perDay(known.identity().account());
+        Duration rest = DAY.multipliedBy(calls * PART_OF_THE_DAY).dividedBy(perDay);
         Instant now = time.instant();
         return calls > FEW_CALLS
                 && jobs.seenWhole(known.id())

@@ -26,7 +26,7 @@ public final class JobStore {
 
     private static final String START_OVER =
             """
-            update job set complete_once = 0, state_lost = 0, listed = null, remote_parent = null,
+            update job set complete_once = 0, state_lost = 0, listed = null, folders_seen = null, remote_parent = null,
                 remote_name = null, reread_until = null, reread_node = null
             where id = ?
             """;
@@ -85,13 +85,27 @@ public final class JobStore {
 
     /** When the last pass began that saw both sides whole; empty when none did. */
     public Optional<Instant> seenWhole(JobId job) {
-        return database.read(
-                        s ->
-                                s.first(
-                                        "select listed from job where id = ?",
-                                        row -> row.optionalTime("listed"),
-                                        job.value()))
+        return time(job, "select listed as at from job where id = ?");
+    }
+
+    private Optional<Instant> time(JobId job, String question) {
+        return database.read(s -> s.first(question, row -> row.optionalTime("at"), job.value()))
                 .orElse(Optional.empty());
+    }
+
+    /** Remembers that a look that began then saw every folder on 115. */
+    public void sawFolders(JobId job, Instant began) {
+        database.write(
+                s ->
+                        s.update(
+                                "update job set folders_seen = ? where id = ?",
+                                Columns.time(began),
+                                job.value()));
+    }
+
+    /** When the last look began that saw every folder on 115; empty when none did. */
+    public Optional<Instant> foldersSeen(JobId job) {
+        return time(job, "select folders_seen as at from job where id = ?");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.caravan.state;
 
+import dev.caravan.drive.FolderCheck;
 import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.NodeKind;
@@ -48,6 +49,38 @@ public final class RemoteFolderMemory implements FolderMemory {
                                                 Columns.remoteId(row.any("parent")),
                                                 row.text("name")),
                                 job.value()));
+    }
+
+    /** How many folders hold folders: so many calls it takes to see all of them. */
+    public long parents() {
+        return database.read(
+                s ->
+                        s.first(
+                                        "select count(distinct parent) as n from remote_folder"
+                                                + " where job = ?",
+                                        row -> row.number("n"),
+                                        job.value())
+                                .orElse(0L));
+    }
+
+    /** The same folders, but each is to be seen again. */
+    public FolderMemory onlyAsHint() {
+        return new FolderMemory() {
+            @Override
+            public Optional<RemoteItem> folder(RemoteId id) {
+                return RemoteFolderMemory.this.folder(id);
+            }
+
+            @Override
+            public Collection<RemoteItem> all() {
+                return RemoteFolderMemory.this.all();
+            }
+
+            @Override
+            public FolderCheck check() {
+                return FolderCheck.ALL;
+            }
+        };
     }
 
     /** Remembers folders as they were just seen. */

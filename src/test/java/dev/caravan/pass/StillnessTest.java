@@ -69,7 +69,9 @@ class StillnessTest {
                         "/top");
         job = new JobStore(database).remember("photos", identity, "").id();
         holds(FILES);
-        stillness = new Stillness(database, account -> Optional.of(drive), time);
+        stillness =
+                new Stillness(
+                        database, account -> Optional.of(drive), account -> CALLS_PER_DAY, time);
     }
 
     @AfterEach
@@ -162,7 +164,7 @@ class StillnessTest {
     }
 
     private boolean isQuiet() {
-        boolean quiet = stillness.isQuiet("photos", CALLS_PER_DAY);
+        boolean quiet = stillness.isQuiet("photos");
         time.pass(Duration.ofMillis(1));
         return quiet;
     }

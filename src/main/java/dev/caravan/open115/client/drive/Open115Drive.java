@@ -132,7 +132,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory) {
-        return tree(folder, memory, FolderCheck.CHEAP);
+        return tree(folder, memory, memory.check());
     }
 
     @Override
