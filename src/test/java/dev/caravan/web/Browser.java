@@ -37,6 +37,7 @@ public final class Browser implements AutoCloseable {
     private final Answers answers;
     private final AtomicInteger number = new AtomicInteger();
     private String session = "";
+    private String origin = "";
 
     private Browser(Process process, Path profile, WebSocket socket, Answers answers) {
         this.process = process;
@@ -139,6 +140,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public void open(String url) throws Exception {
+        origin = url;
+        answers.complaints.clear();
         call("Page.navigate", object().put("url", url));
     }
 
@@ -188,7 +191,14 @@ public final class Browser implements AutoCloseable {
 
     /** What the page complained about: scripts that failed, policies that were broken. */
     public List<String> complaints() {
-        return answers.complaints;
+        synchronized (answers.complaints) {
+            return answers.complaints.stream().filter(this::isOfThisPage).toList();
+        }
+    }
+
+    /** The page before may still complain that its server was closed. */
+    private boolean isOfThisPage(String complaint) {
+        return !complaint.contains("\"url\":\"http://") || complaint.contains(origin);
     }
 
     private JsonNode call(String method, ObjectNode parameters) throws Exception {

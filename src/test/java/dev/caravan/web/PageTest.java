@@ -277,7 +277,6 @@ class PageTest {
                         quick);
         server = Optional.of(started);
         Browser page = browser.orElseThrow();
-        page.complaints().clear();
         page.colours("light");
         page.size(1280, 900);
         page.open("http://127.0.0.1:" + started.port() + "/");

@@ -124,7 +124,7 @@ class DirectRefreshTest {
 
     @Test
     void a_host_that_is_not_there_was_never_asked() {
-        host.close();
+        host.vanish();
         assertThat(ask()).isInstanceOf(RefreshAnswer.Unreached.class);
     }
 

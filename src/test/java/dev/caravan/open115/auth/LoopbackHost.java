@@ -3,8 +3,10 @@ package dev.caravan.open115.auth;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -29,6 +31,7 @@ final class LoopbackHost implements AutoCloseable {
     private static final Answer HANG_UP = new Answer(0, "");
 
     private final HttpServer server;
+    private final Socket silent = new Socket();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
@@ -93,9 +96,25 @@ final class LoopbackHost implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
+    /** Nobody listens there any more, and nobody else gets the port meanwhile. */
+    void vanish() {
+        InetSocketAddress address = server.getAddress();
+        server.stop(0);
+        try {
+            silent.bind(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        try {
+            silent.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

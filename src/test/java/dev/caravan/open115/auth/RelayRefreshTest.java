@@ -115,7 +115,7 @@ class RelayRefreshTest {
     @Test
     void a_relay_that_is_not_there_was_never_asked() {
         String address = host.address();
-        host.close();
+        host.vanish();
         RefreshAnswer answer = relay(address).ask(TOKEN);
         assertThat(answer).isInstanceOf(RefreshAnswer.Unreached.class);
         assertThat(((RefreshAnswer.Unreached) answer).message()).doesNotContain(TOKEN);
