@@ -12,7 +12,7 @@ class ArchiveTest extends WorldTest {
     private static final Duration DELAY = Duration.ofDays(8);
 
     private World archived(String tree) {
-        World world = world(Modes.ARCHIVE).agreed(tree);
+        World world = world(Modes.ARCHIVE).agreed(tree).proved();
         world.time.jump(DELAY);
         world.sidesMayDiffer();
         return world;

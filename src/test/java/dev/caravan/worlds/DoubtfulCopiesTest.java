@@ -101,7 +101,7 @@ class DoubtfulCopiesTest {
     @EnumSource(BlockedBy.class)
     void hc_363_what_115_blocks_after_it_was_verified_is_not_archived_away(BlockedBy how) {
         try (World world = World.in(folder, Modes.ARCHIVE).job("archive", "{ delay: 1h }")) {
-            world.agreed("a.txt=1");
+            world.agreed("a.txt=1").proved();
             show(world, how.field, how.value);
             world.time.jump(Duration.ofMinutes(61));
             world.pass();

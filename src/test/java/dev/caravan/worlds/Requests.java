@@ -14,6 +14,7 @@ record Requests(RequestLog log) {
             Set.of(
                     "files",
                     "info",
+                    "bin-list",
                     "search",
                     "user-info",
                     "get_token",

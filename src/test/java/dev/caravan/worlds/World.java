@@ -146,7 +146,7 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    /** Both sides have this tree, and know it of each other. */
+    /** Both sides have this tree, since just now, and know it of each other. */
     World agreed(String tree) {
         if (mode.isPulling()) {
             cloud.put(tree);
@@ -155,11 +155,16 @@ final class World implements AutoCloseable {
         }
         PassReport report = pass();
         assertThat(report.result()).as(report.message()).isEqualTo(PassResult.OK);
-        // What was sent counts as seen there from the next look on.
-        pass();
         String complete = TreeText.complete(tree);
         assertThat(local.tree()).isEqualTo(complete);
         assertThat(cloud.tree()).isEqualTo(complete);
+        requests.reset();
+        return this;
+    }
+
+    /** What was sent was seen there by a later look. */
+    World proved() {
+        pass();
         requests.reset();
         return this;
     }
