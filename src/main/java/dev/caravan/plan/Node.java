@@ -152,7 +152,8 @@ final class Node {
 
     /**
      * Whether the local file lost content without being written to, as after a power cut: it is
-     * shorter than it was agreed on, and its time is still the same. Nobody's edit does that.
+     * shorter than it was agreed on, and its inode and time are still the same. Nobody's edit does
+     * that.
      */
     boolean isDamaged() {
         return isFile()
@@ -163,7 +164,9 @@ final class Node {
     }
 
     private static boolean isShorter(Stamp was, Stamp is) {
-        return is.size() < was.size() && is.modifiedNs() == was.modifiedNs();
+        return is.size() < was.size()
+                && is.modifiedNs() == was.modifiedNs()
+                && is.key().equals(was.key());
     }
 
     /** Whether both sides have the same content, proved. */

@@ -60,4 +60,14 @@ class PowerCutTest extends WorldTest {
         world.local.write("a.x", "");
         world.settlesAs("a.x= keep=0");
     }
+
+    @Pushing
+    void another_file_of_the_same_time_put_in_its_place_is_an_edit(Modes mode) throws IOException {
+        World world = world(mode).agreed("a.x=111 keep=0");
+        Path file = world.local.path("a.x");
+        FileTime time = Files.getLastModifiedTime(file);
+        world.local.save("a.x", "2");
+        Files.setLastModifiedTime(file, time);
+        world.settlesAs("a.x=2 keep=0");
+    }
 }
