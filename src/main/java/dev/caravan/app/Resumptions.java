@@ -158,11 +158,18 @@ public final class Resumptions {
         }
         List<RelativePath> folders =
                 memory.failures().due(last.job(), time.instant()).stream()
+                        .filter(failure -> !hadItsChance(failure, last))
                         .map(Failure::path)
                         .map(path -> path.isRoot() ? path : path.parent())
                         .toList();
         return folders.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PassOrder(job.name(), Trigger.RESUME, Scope.folders(folders)));
+    }
+
+    // What such a pass does not meet, as a deletion on 115, waits for the next look at everything.
+    private static boolean hadItsChance(Failure failure, PassRecord last) {
+        return last.trigger().equals(Trigger.RESUME.word())
+                && failure.next().filter(last.started()::isBefore).isEmpty();
     }
 }

@@ -137,6 +137,16 @@ class ResumptionsTest {
     }
 
     @Test
+    void what_such_a_pass_did_not_meet_waits_for_a_look_at_everything() throws Exception {
+        fails("gone/a.jpg", time.instant());
+        pass("resume", PassResult.PARTIAL, Optional.of(Cause.NETWORK));
+        time.pass(Duration.ofDays(1));
+        assertThat(order()).isEmpty();
+        fails("b.jpg", time.instant());
+        assertThat(order()).isPresent();
+    }
+
+    @Test
     void what_a_person_has_to_mend_waits_for_the_person() throws Exception {
         for (Cause cause : List.of(Cause.ROOT_MISSING, Cause.QUOTA, Cause.MASS_DELETE)) {
             pass(PassResult.WAITING, Optional.of(cause));
@@ -187,8 +197,12 @@ class ResumptionsTest {
     }
 
     private void pass(PassResult result, Optional<Cause> cause) {
+        pass("schedule", result, cause);
+    }
+
+    private void pass(String trigger, PassResult result, Optional<Cause> cause) {
         PassStore passes = new PassStore(database);
-        long id = passes.begin(job, "schedule", time.instant());
+        long id = passes.begin(job, trigger, time.instant());
         passes.end(id, time.instant(), result, Optional.empty(), cause, PassCounts.NONE);
     }
 
