@@ -10,8 +10,10 @@ import dev.caravan.plan.Move;
 import dev.caravan.plan.Occupant;
 import dev.caravan.plan.Trash;
 import dev.caravan.state.BaseStore;
+import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -156,13 +158,27 @@ public final class LocalActs {
         return (path, kind, stamp) ->
                 Stream.concat(base.at(path).stream(), base.byKey(stamp.key()).stream())
                         .filter(node -> nodes.contains(node.id()) && node.kind() == kind)
-                        .flatMap(node -> node.stamp().stream())
-                        .anyMatch(before -> isSame(step, kind, before, stamp));
+                        .anyMatch(
+                                node ->
+                                        isSame(step, node, stamp)
+                                                || isRenamed(base, node, path, stamp));
     }
 
-    private static boolean isSame(Step step, NodeKind kind, Stamp before, Stamp now) {
-        return kind == NodeKind.FOLDER
-                ? before.key().equals(now.key())
-                : step.pass().shown(before).equals(now) || before.isOnlyRenamed(now);
+    private static boolean isSame(Step step, BaseNode node, Stamp now) {
+        return node.stamp()
+                .filter(
+                        before ->
+                                node.kind() == NodeKind.FOLDER
+                                        ? before.key().equals(now.key())
+                                        : step.pass().shown(before).equals(now))
+                .isPresent();
+    }
+
+    // Another name moves the change time. Under its old one that is an edit.
+    private static boolean isRenamed(
+            BaseStore base, BaseNode node, RelativePath path, Stamp now) {
+        return node.kind() == NodeKind.FILE
+                && !base.path(node.id()).equals(Optional.of(path))
+                && node.stamp().filter(before -> before.isOnlyRenamed(now)).isPresent();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.traffic.Gate;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** Chapters 10 and 11 of the hard cases: things change while a pass is at work on them. */
@@ -83,6 +86,32 @@ class MeanwhileTest extends WorldTest {
         world.cloud.trash("a.x");
         world.passWith("info", 1, Gate.Moment.BEFORE, () -> world.local.write("a.x", "22"));
         world.settlesAs("a.x=22 keep=0");
+    }
+
+    @InSync
+    void hc_171_an_edit_that_keeps_size_and_time_before_its_folder_goes(Modes mode)
+            throws IOException {
+        World world = world(mode).agreed("d/a.x=1 d/b.x=2 keep=0").proved();
+        world.cloud.trash("d");
+        Path file = world.local.path("d/a.x");
+        FileTime time = Files.getLastModifiedTime(file);
+        world.passWith(
+                "info",
+                2,
+                Gate.Moment.BEFORE,
+                () -> {
+                    world.local.write("d/a.x", "9");
+                    keepTime(file, time);
+                });
+        world.settlesAs("d/a.x=9 keep=0");
+    }
+
+    private static void keepTime(Path file, FileTime time) {
+        try {
+            Files.setLastModifiedTime(file, time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Pushing
