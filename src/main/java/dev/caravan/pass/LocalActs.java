@@ -175,8 +175,7 @@ public final class LocalActs {
     }
 
     // Another name moves the change time. Under its old one that is an edit.
-    private static boolean isRenamed(
-            BaseStore base, BaseNode node, RelativePath path, Stamp now) {
+    private static boolean isRenamed(BaseStore base, BaseNode node, RelativePath path, Stamp now) {
         return node.kind() == NodeKind.FILE
                 && !base.path(node.id()).equals(Optional.of(path))
                 && node.stamp().filter(before -> before.isOnlyRenamed(now)).isPresent();
