@@ -54,7 +54,7 @@ final class Keeping {
                     if (world.involved(child.id()).isEmpty()) {
                         world.involve(child.id());
                         Node node = world.node(child.id());
-                        Planner.judge(judge, node);
+                        judge.consider(node);
                         dying.push(node);
                     }
                 }

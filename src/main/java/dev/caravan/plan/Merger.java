@@ -56,7 +56,7 @@ final class Merger {
     }
 
     void merge() {
-        world.involved().forEach(node -> Planner.judge(judge, node));
+        world.involved().forEach(judge::consider);
         if (!request.remote().complete()) {
             keepDying();
         }
@@ -105,7 +105,7 @@ final class Merger {
                 Seen seen = world.seen(fresh);
                 if (claims.containsKey(seen.place())) {
                     Node node = world.involve(fresh.id(), NodeKind.FILE, seen, Seen.ABSENT);
-                    Planner.judge(judge, node);
+                    judge.consider(node);
                     found = true;
                 }
             }

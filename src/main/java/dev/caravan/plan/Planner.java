@@ -20,18 +20,4 @@ public final class Planner {
         merger.merge();
         return new PlanBuilder(request, world, remarks, merger.reach()).build(observed.toConfirm());
     }
-
-    /** Lets a node be judged, unless a side does not know enough of it. */
-    static void judge(Judge judge, Node node) {
-        if (isKnown(node.seen(Side.LOCAL)) && isKnown(node.seen(Side.REMOTE))) {
-            judge.judge(node);
-        } else {
-            node.keep();
-        }
-    }
-
-    private static boolean isKnown(Seen seen) {
-        return List.of(Seen.State.THERE, Seen.State.ABSENT, Seen.State.WITHDRAWN)
-                .contains(seen.state());
-    }
 }
