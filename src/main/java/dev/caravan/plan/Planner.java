@@ -1,7 +1,16 @@
 package dev.caravan.plan;
 
-import dev.caravan.tree.Side;
-import java.util.List;
+import dev.caravan.plan.match.Matcher;
+import dev.caravan.plan.match.Matches;
+import dev.caravan.plan.match.World;
+import dev.caravan.plan.match.Worlds;
+import dev.caravan.plan.merge.Merger;
+import dev.caravan.plan.merge.Remarks;
+import dev.caravan.plan.merge.SecondName;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.order.PlanBuilder;
+import dev.caravan.plan.request.Observed;
+import dev.caravan.plan.request.PlanRequest;
 
 /**
  * Decides what a pass would do: a pure function of the base, both looks and the job's rules.
