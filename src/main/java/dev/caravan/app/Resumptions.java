@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.open115.auth.TokenStore;
 import dev.caravan.open115.pace.BudgetLedger;

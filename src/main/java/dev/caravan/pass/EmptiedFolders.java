@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.ActResult;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.plan.request.Mode;

@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.cause.DiskTrouble;
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.ActResult;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.local.RootReplaced;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

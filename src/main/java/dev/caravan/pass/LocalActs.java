@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.ActResult;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.local.KnownChildren;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.plan.operation.Download;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.alert.ManualTime;
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.open115.pace.BudgetState;
 import dev.caravan.pass.PassOrder;

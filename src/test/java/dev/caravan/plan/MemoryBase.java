@@ -46,7 +46,7 @@ final class MemoryBase implements Base {
         }
     }
 
-    void put(BaseNode row) {
+    public void put(BaseNode row) {
         remove(row.id());
         if (byPlace.containsKey(row.place())) {
             throw new IllegalStateException("the place is taken: " + row);

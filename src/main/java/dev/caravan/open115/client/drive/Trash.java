@@ -10,7 +10,7 @@ final class Trash {
 
     private final DeleteItems delete;
 
-    Trash(DeleteItems delete) {
+    public Trash(DeleteItems delete) {
         this.delete = delete;
     }
 
