@@ -6,7 +6,6 @@ import dev.caravan.local.disk.OpenFolder;
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.disk.UnsafePath;
-
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;

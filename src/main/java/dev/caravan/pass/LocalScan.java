@@ -2,8 +2,8 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.disk.Halt;
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.scan.LocalLook;
 import dev.caravan.local.scan.LookSettings;
 import dev.caravan.look.Fresh;

@@ -1,13 +1,12 @@
 package dev.caravan.local;
 
-import dev.caravan.local.trash.ActResult;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.local.trash.TrashPlace;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;

@@ -1,7 +1,6 @@
 package dev.caravan.local.disk;
 
 import dev.caravan.local.OwnTemporaries;
-
 import java.nio.file.Path;
 
 /** Where Caravan keeps things of its own inside a job's local folder; none of it is ever synced. */

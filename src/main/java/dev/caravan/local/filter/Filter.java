@@ -2,7 +2,6 @@ package dev.caravan.local.filter;
 
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.RealDisk;
-
 import dev.caravan.local.filter.FilterVerdict.Answer;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;

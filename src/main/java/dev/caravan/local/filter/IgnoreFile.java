@@ -1,7 +1,6 @@
 package dev.caravan.local.filter;
 
 import dev.caravan.local.disk.Disk;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

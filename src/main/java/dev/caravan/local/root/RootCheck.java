@@ -1,15 +1,14 @@
 package dev.caravan.local.root;
 
-import dev.caravan.local.scan.BaseLookup;
+import dev.caravan.cause.Cause;
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
-import dev.caravan.local.scan.FolderReader;
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.scan.BaseLookup;
+import dev.caravan.local.scan.FolderReader;
 import dev.caravan.local.scan.Resemblance;
-
-import dev.caravan.cause.Cause;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dev.caravan.local.root;
 
 import dev.caravan.local.disk.OpenFolder;
 import dev.caravan.local.disk.OwnPlaces;
-
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,6 @@ package dev.caravan.local.scan;
 
 import dev.caravan.local.filter.FilterRule;
 import dev.caravan.local.filter.FilterRules;
-
 import dev.caravan.look.Finding.Reason;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;

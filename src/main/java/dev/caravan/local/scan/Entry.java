@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.FileType;
-
 import dev.caravan.tree.Stamp;
 import java.nio.file.Path;
 

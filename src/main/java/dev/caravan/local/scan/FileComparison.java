@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.filter.FilterRules;
-
 import dev.caravan.look.Finding.Reason;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;

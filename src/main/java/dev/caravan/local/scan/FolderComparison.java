@@ -1,10 +1,9 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.FileType;
+import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.filter.FilterRule;
 import dev.caravan.local.filter.FilterRules;
-import dev.caravan.local.disk.OwnPlaces;
-
 import dev.caravan.look.Finding.Reason;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;

@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Disk;
-
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;

@@ -3,10 +3,9 @@ package dev.caravan.local.scan;
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
-import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.disk.Halt;
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.filter.IgnoreFile;
-
 import dev.caravan.look.Finding.Reason;
 import dev.caravan.tree.FileKey;
 import java.io.IOException;

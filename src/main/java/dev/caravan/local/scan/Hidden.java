@@ -4,7 +4,6 @@ import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
 import dev.caravan.local.filter.FilterRule;
-
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeKind;

@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Halt;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

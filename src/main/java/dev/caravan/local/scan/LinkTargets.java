@@ -5,7 +5,6 @@ import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.SymlinkPolicy;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

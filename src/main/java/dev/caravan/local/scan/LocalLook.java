@@ -4,7 +4,6 @@ import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.Halt;
 import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.root.RootCheck;
-
 import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;

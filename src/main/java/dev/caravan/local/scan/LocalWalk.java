@@ -2,7 +2,6 @@ package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.Halt;
-
 import dev.caravan.local.scan.Itinerary.Arrival;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

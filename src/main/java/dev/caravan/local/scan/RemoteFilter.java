@@ -2,10 +2,9 @@ package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileType;
+import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.filter.IgnoreFile;
-import dev.caravan.local.disk.RealDisk;
-
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
 import dev.caravan.tree.BaseNode;

@@ -3,10 +3,9 @@ package dev.caravan.local.scan;
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
+import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.filter.IgnoreFile;
-import dev.caravan.local.disk.OwnPlaces;
-
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Ticks;
-
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.Stamp;
 import java.time.Duration;

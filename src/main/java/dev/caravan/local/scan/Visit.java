@@ -1,7 +1,6 @@
 package dev.caravan.local.scan;
 
 import dev.caravan.local.filter.FilterRules;
-
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;

@@ -8,7 +8,6 @@ import dev.caravan.local.disk.OpenFolder;
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.Renaming;
 import dev.caravan.local.disk.UnsafePath;
-
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
@@ -51,8 +50,8 @@ public final class Trash {
      *
      * @param path where it lies in the job's folder
      */
-    public synchronized Optional<TrashPlace> takeFile(OpenFolder folder, RelativePath path, Stamp expected)
-            throws IOException {
+    public synchronized Optional<TrashPlace> takeFile(
+            OpenFolder folder, RelativePath path, Stamp expected) throws IOException {
         TrashPlace place = TrashPlace.free(root.toRealPath(), time.instant(), path);
         RelativePath inside = place.inside();
         try (OpenFolder trash = OpenFolder.make(root.toRealPath(), inside.parent())) {
@@ -93,7 +92,8 @@ public final class Trash {
     }
 
     /** Takes a folder with all it holds out of an open folder. */
-    public synchronized TrashPlace takeFolder(OpenFolder parent, RelativePath path) throws IOException {
+    public synchronized TrashPlace takeFolder(OpenFolder parent, RelativePath path)
+            throws IOException {
         TrashPlace place = TrashPlace.free(root.toRealPath(), time.instant(), path);
         RelativePath inside = place.inside();
         try (OpenFolder trash = OpenFolder.make(root.toRealPath(), inside.parent())) {
@@ -177,7 +177,8 @@ public final class Trash {
      * this very moment puts another one under the old name: so the name is taken away first, and
      * given back when it turns out to belong to another file.
      */
-    public synchronized void loseName(OpenFolder folder, String name, Object file) throws IOException {
+    public synchronized void loseName(OpenFolder folder, String name, Object file)
+            throws IOException {
         if (!folder.holds(name)) {
             return;
         }

@@ -8,7 +8,6 @@ import dev.caravan.local.disk.LocalFiles;
 import dev.caravan.local.disk.OpenFolder;
 import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.disk.UnsafePath;
-
 import dev.caravan.local.trash.PurgeReport.Purged;
 import dev.caravan.local.trash.PurgeReport.Reason;
 import dev.caravan.tree.RelativePath;

@@ -2,7 +2,6 @@ package dev.caravan.local.trash;
 
 import dev.caravan.local.disk.LocalFiles;
 import dev.caravan.local.disk.OwnPlaces;
-
 import dev.caravan.tree.RelativePath;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,7 +1,6 @@
 package dev.caravan.local.watch;
 
 import dev.caravan.local.scan.Scope;
-
 import dev.caravan.tree.RelativePath;
 import java.time.Duration;
 import java.util.Optional;

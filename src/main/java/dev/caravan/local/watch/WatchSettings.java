@@ -1,7 +1,6 @@
 package dev.caravan.local.watch;
 
 import dev.caravan.local.filter.FilterRules;
-
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,11 +1,10 @@
 package dev.caravan.local.watch;
 
 import dev.caravan.local.disk.Disk;
-import dev.caravan.local.filter.FilterRules;
-import dev.caravan.local.filter.IgnoreFile;
 import dev.caravan.local.disk.OwnPlaces;
 import dev.caravan.local.disk.RealDisk;
-
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.filter.IgnoreFile;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dev.caravan.local.watch;
 
 import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.scan.FolderReader;
-
 import dev.caravan.local.watch.WatchedFolders.Watched;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;

@@ -1,10 +1,9 @@
 package dev.caravan.local.disk;
 
-import dev.caravan.local.scan.LookFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.local.scan.LookFixture;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Sha1;

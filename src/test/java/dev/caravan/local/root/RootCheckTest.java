@@ -1,11 +1,10 @@
 package dev.caravan.local.root;
 
-import dev.caravan.local.scan.LookFixture;
-import dev.caravan.local.scan.MemoryBase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.local.scan.LookFixture;
+import dev.caravan.local.scan.MemoryBase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.FileKey;

@@ -1,11 +1,10 @@
 package dev.caravan.local.scan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.caravan.local.filter.Filter;
 import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.filter.FilterVerdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.caravan.local.filter.FilterVerdict.Answer;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Presence;

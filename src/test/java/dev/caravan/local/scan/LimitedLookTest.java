@@ -1,9 +1,8 @@
 package dev.caravan.local.scan;
 
-import dev.caravan.local.filter.FilterRules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.filter.FilterRules;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

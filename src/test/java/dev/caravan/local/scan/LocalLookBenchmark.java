@@ -1,8 +1,7 @@
 package dev.caravan.local.scan;
 
-import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.disk.SymlinkPolicy;
-
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.look.LocalChanges;
 import java.io.IOException;
 import java.nio.file.Files;

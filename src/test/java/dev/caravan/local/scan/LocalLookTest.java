@@ -1,10 +1,9 @@
 package dev.caravan.local.scan;
 
-import dev.caravan.local.disk.RealDisk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.caravan.local.disk.RealDisk;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;

@@ -1,11 +1,10 @@
 package dev.caravan.local.scan;
 
-import dev.caravan.local.filter.FilterRules;
-import dev.caravan.local.disk.SymlinkPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.local.disk.SymlinkPolicy;
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.look.Finding;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.Stamp;

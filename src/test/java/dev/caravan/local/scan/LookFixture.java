@@ -2,10 +2,9 @@ package dev.caravan.local.scan;
 
 import dev.caravan.local.disk.Disk;
 import dev.caravan.local.disk.FileStatus;
-import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.disk.SymlinkPolicy;
-
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RelativePath;

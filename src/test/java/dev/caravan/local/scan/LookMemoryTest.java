@@ -1,13 +1,12 @@
 package dev.caravan.local.scan;
 
-import dev.caravan.local.disk.FileStatus;
-import dev.caravan.local.disk.FileType;
-import dev.caravan.local.filter.FilterRules;
-import dev.caravan.local.disk.RealDisk;
-import dev.caravan.local.disk.SymlinkPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.FileType;
+import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.disk.SymlinkPolicy;
+import dev.caravan.local.filter.FilterRules;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;

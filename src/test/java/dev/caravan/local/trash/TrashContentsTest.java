@@ -1,10 +1,9 @@
 package dev.caravan.local.trash;
 
-import dev.caravan.local.LocalFolder;
-import dev.caravan.local.disk.RealDisk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.LocalFolder;
+import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.trash.PurgeReport.Reason;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;

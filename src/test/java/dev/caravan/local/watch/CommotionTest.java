@@ -1,9 +1,8 @@
 package dev.caravan.local.watch;
 
-import dev.caravan.local.scan.Scope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.scan.Scope;
 import dev.caravan.tree.RelativePath;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.caravan.local.watch;
 
-import dev.caravan.local.filter.FilterRules;
-import dev.caravan.local.scan.Scope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.io.OutputStream;
