@@ -6,6 +6,7 @@ import dev.caravan.app.Program;
 import dev.caravan.app.WorldProgram;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
@@ -369,7 +370,18 @@ final class World implements AutoCloseable {
         stop();
         try (StateDatabase state = StateDatabase.open(stateDir())) {
             SqliteTokenStore store = new SqliteTokenStore(state);
-            store.save(ACCOUNT, store.load(ACCOUNT).orElseThrow().dead("40140116"));
+            StoredTokens living = store.load(ACCOUNT).orElseThrow();
+            store.save(
+                    ACCOUNT,
+                    new StoredTokens(
+                            living.access(),
+                            living.refresh(),
+                            living.obtained(),
+                            living.accessExpires(),
+                            living.authorized(),
+                            Optional.of("40140116"),
+                            living.seed(),
+                            living.userId()));
         }
         tokens = simulator.issueTokens(user);
     }
