@@ -47,6 +47,10 @@ public final class RunningPass {
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile Scope scope = Scope.whole();
+    private volatile boolean asks115;
+    private volatile boolean inside;
+    private volatile boolean interlude;
+    private volatile Instant nextPause = Instant.MIN;
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Set<String> approved = Set.of();
     private volatile Optional<LocalChanges> look = Optional.empty();
@@ -266,6 +270,51 @@ public final class RunningPass {
     /** Looks at a few folders alone, and believes the rest to be as it was. */
     void narrow(Scope scope) {
         this.scope = scope;
+    }
+
+    /** The same, if 115 still is as it was where something is to be done. */
+    void narrowWhere115Agrees(Scope scope) {
+        narrow(scope);
+        asks115 = true;
+    }
+
+    /** Whether 115 has to be asked before only a part is looked at. */
+    boolean asks115() {
+        return asks115;
+    }
+
+    /** This pass runs in a pause of a longer one, and never looks at everything. */
+    void runsInside(Scope scope) {
+        narrow(scope);
+        inside = true;
+    }
+
+    boolean isInside() {
+        return inside;
+    }
+
+    /** Whether a shorter pass may run while this one waits for 115. */
+    boolean mayPause(Instant now) {
+        return !inside && goesOn() && !now.isBefore(nextPause);
+    }
+
+    void restsUntil(Instant pause) {
+        nextPause = pause;
+    }
+
+    /** A shorter pass changed something since the local look. */
+    void hadInterlude() {
+        interlude = true;
+    }
+
+    /** Whether that is so; from now on it is known. */
+    synchronized boolean takeInterlude() {
+        boolean had = interlude;
+        interlude = false;
+        if (had) {
+            base = Optional.empty();
+        }
+        return had;
     }
 
     /** Looks at everything after all. */
