@@ -86,7 +86,6 @@ public final class Interludes {
             return ran;
         } finally {
             open.remove(job);
-            pass.restsUntil(time.instant().plus(REST));
         }
     }
 
@@ -96,6 +95,7 @@ public final class Interludes {
     }
 
     private boolean isFit(RunningPass pass, Scope scope) {
+        pass.restsUntil(time.instant().plus(REST));
         KnownJob known = new JobStore(database).find(pass.job().name()).orElseThrow();
         if (!carriesUp(pass.job().mode())
                 || !known.completedOnce()

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LongScanTest extends WorldTest {
 
     private static final int FILES = 40;
+
+    /** The page of the listing at whose request somebody acts; two are of folders. */
+    private static final int PAGE = 6;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static String tree() {
@@ -48,24 +52,27 @@ class LongScanTest extends WorldTest {
     @CsvSource({"BACKUP", "MIRROR", "SYNC"})
     void hc_345_an_edited_file_does_not_wait_for_the_end_of_a_long_listing(Modes mode) {
         World world = large(mode);
-        long calls = callsOfALook(world);
+        int pages = pagesOfALook(world);
+        world.local.write("e/early.x", "early");
         during(
                 world,
-                8,
+                PAGE,
                 () -> {
                     world.local.write("d/4.x", "edited").write("e/new.x", "new");
                     return Scope.folders(
                             List.of(RelativePath.parse("d"), RelativePath.parse("e")));
                 });
-        assertThat(firstAfter(world, "init"))
-                .as("sent in the middle of the listing: %s", world.requests)
-                .isLessThan(lastOf(world, "files") - 3);
-        assertThat(world.requests.count("files"))
-                .as("the listing went on where it was")
-                .isLessThanOrEqualTo(calls + 2 + 2);
+        List<String> asked = pagesAndUploads(world);
+        assertThat(asked.indexOf("init")).as("%s", asked).isBetween(1, PAGE + 1);
+        assertThat(asked).as("each is sent once").filteredOn("init"::equals).hasSize(3);
+        assertThat(asked)
+                .filteredOn(each -> !each.equals("init"))
+                .as("the listing goes on where it was, and shows all")
+                .hasSizeLessThanOrEqualTo(pages + 1)
+                .doesNotHaveDuplicates();
         assertThat(lastPasses(world))
                 .allMatch(pass -> pass.result().equals(Optional.of(PassResult.OK)));
-        String after = tree().replace("d/4.x=4 ", "d/4.x=edited e/new.x=new ");
+        String after = tree().replace("d/4.x=4 ", "d/4.x=edited e/early.x=early e/new.x=new ");
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(after));
         assertThat(world.local.tree()).isEqualTo(TreeText.complete(after));
         world.settlesAs(after);
@@ -78,7 +85,7 @@ class LongScanTest extends WorldTest {
         world.cloud.replace("d/4.x", "theirs");
         during(
                 world,
-                8,
+                PAGE,
                 () -> {
                     world.local.write("d/4.x", "ours");
                     return Scope.folders(List.of(RelativePath.parse("d")));
@@ -91,7 +98,7 @@ class LongScanTest extends WorldTest {
         World world = large(mode);
         during(
                 world,
-                8,
+                PAGE,
                 () -> {
                     world.local.move("d/4.x", "e/renamed.x");
                     return Scope.folders(
@@ -104,7 +111,7 @@ class LongScanTest extends WorldTest {
     @InSync
     void hc_345_an_edit_in_a_large_tree_needs_no_look_at_everything(Modes mode) {
         World world = large(mode);
-        callsOfALook(world);
+        pagesOfALook(world);
         world.time.jump(Duration.ofMinutes(30));
         world.requests.reset();
         world.local.write("d/4.x", "edited");
@@ -121,12 +128,12 @@ class LongScanTest extends WorldTest {
         world.settlesAs(tree().replace("d/4.x=4 ", "d/4.x=edited "));
     }
 
-    private static long callsOfALook(World world) {
+    private static int pagesOfALook(World world) {
         world.requests.reset();
         world.pass();
-        long calls = world.requests.count("files");
+        int pages = pagesAndUploads(world).size();
         world.requests.reset();
-        return calls;
+        return pages;
     }
 
     private interface Act {
@@ -163,17 +170,20 @@ class LongScanTest extends WorldTest {
         }
     }
 
-    private static int firstAfter(World world, String endpoint) {
-        return endpoints(world).indexOf(endpoint);
-    }
-
-    private static int lastOf(World world, String endpoint) {
-        return endpoints(world).lastIndexOf(endpoint);
-    }
-
-    private static List<String> endpoints(World world) {
-        return world.requests.log().entries(entry -> true).stream()
-                .map(LogEntry::endpoint)
+    /** Where the pages of the whole listing began, and between them the uploads. */
+    private static List<String> pagesAndUploads(World world) {
+        return world
+                .requests
+                .log()
+                .entries(entry -> entry.endpoint().equals("init") || isOfWholeListing(entry))
+                .stream()
+                .map(entry -> entry.parameters().getOrDefault("offset", "init"))
                 .toList();
+    }
+
+    private static boolean isOfWholeListing(LogEntry entry) {
+        return entry.endpoint().equals("files")
+                && entry.parameters().getOrDefault("show_dir", "").equals("0")
+                && entry.parameters().getOrDefault("asc", "").equals("1");
     }
 }
