@@ -147,7 +147,7 @@ final class RouteBeans {
                 "adoption",
                 new Adoption(database, accounts, localRoot, hashing, stop, timing.clock()));
         named.put("rereading", new Rereading(database, hashing, timing.clock()));
-        named.put("scopes", new ScopeChoice(database, limits, interludes, timing.clock()));
+        named.put("scopes", new ScopeChoice(database, limits, timing.clock()));
         named.put("turns", parts.turns());
         named.put(
                 "polls",

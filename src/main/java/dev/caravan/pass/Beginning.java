@@ -44,28 +44,27 @@ public final class Beginning {
 
     /** From here on the job is locked until {@link Ending} or {@link DeadLetters} releases it. */
     public RunningPass begin(PassOrder order) throws PassProblem {
+        Optional<RunningPass> outer = interludes.outer(order.job());
+        if (outer.isPresent()) {
+            return outer.get().inner(order, time.instant());
+        }
         Job job = Optional.ofNullable(jobs.get(order.job())).orElseThrow(() -> unknown(order));
-        Runnable unlock = lock(job);
+        ProcessLock lock = take(job);
         boolean begun = false;
         try {
             KnownJob remembered = known(job);
             long id = passes.begin(remembered.id(), order.trigger().word(), time.instant());
             RunningPass pass =
                     new RunningPass(
-                            id, job, remembered.id(), order.trigger(), time.instant(), unlock);
+                            id, job, remembered.id(), order.trigger(), time.instant(), lock::close);
             calls.begin(pass);
             begun = true;
             return pass;
         } finally {
             if (!begun) {
-                unlock.run();
+                lock.close();
             }
         }
-    }
-
-    /** Who runs inside of another pass of the job runs under its lock. */
-    private Runnable lock(Job job) throws PassProblem {
-        return interludes.isInside(job.name()) ? () -> {} : take(job)::close;
     }
 
     private ProcessLock take(Job job) throws PassProblem {

@@ -16,8 +16,8 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +45,7 @@ public final class Interludes {
     private final Waiting waiting;
     private final Revisits revisits;
     private final InstantSource time;
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, RunningPass> open = new ConcurrentHashMap<>();
 
     /** Where orders wait for their turn. */
     public interface Waiting {
@@ -77,7 +77,7 @@ public final class Interludes {
             return false;
         }
         String job = pass.job().name();
-        open.add(job);
+        open.put(job, pass);
         try {
             boolean ran = waiting.interlude(job, order -> isFit(pass, order.scope()));
             if (ran) {
@@ -89,9 +89,9 @@ public final class Interludes {
         }
     }
 
-    /** Whether what begins now runs inside of another pass of the job, which has its lock. */
-    boolean isInside(String job) {
-        return open.contains(job);
+    /** The pass of a job in whose pause another one runs now. */
+    Optional<RunningPass> outer(String job) {
+        return Optional.ofNullable(open.get(job));
     }
 
     private boolean isFit(RunningPass pass, Scope scope) {

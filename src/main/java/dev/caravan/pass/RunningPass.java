@@ -35,7 +35,8 @@ public final class RunningPass {
     private final Instant started;
     private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
-    private final PassTally tally = new PassTally();
+    private final PassTally tally;
+    private final boolean inside;
     private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
     private final Undone undone = new Undone();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
@@ -48,7 +49,6 @@ public final class RunningPass {
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile Scope scope = Scope.whole();
     private volatile boolean asks115;
-    private volatile boolean inside;
     private volatile boolean interlude;
     private volatile Instant nextPause = Instant.MIN;
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
@@ -60,6 +60,20 @@ public final class RunningPass {
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
+        this(id, job, key, trigger, started, unlock, new PassTally(), false);
+    }
+
+    private RunningPass(
+            long id,
+            Job job,
+            JobId key,
+            Trigger trigger,
+            Instant started,
+            Runnable unlock,
+            PassTally tally,
+            boolean inside) {
+        this.tally = tally;
+        this.inside = inside;
         this.unlock = unlock;
         this.id = id;
         this.job = job;
@@ -67,6 +81,17 @@ public final class RunningPass {
         this.trigger = trigger;
         this.started = started;
         this.round = started;
+    }
+
+    /**
+     * A short pass that runs in a pause of this one, under its lock, and is a part of it for all
+     * who count and keep passes. It never looks at everything.
+     */
+    RunningPass inner(PassOrder order, Instant now) {
+        RunningPass inner =
+                new RunningPass(id, job, key, order.trigger(), now, () -> {}, tally, true);
+        inner.narrow(order.scope());
+        return inner;
     }
 
     public long id() {
@@ -283,12 +308,7 @@ public final class RunningPass {
         return asks115;
     }
 
-    /** This pass runs in a pause of a longer one, and never looks at everything. */
-    void runsInside(Scope scope) {
-        narrow(scope);
-        inside = true;
-    }
-
+    /** Whether it runs in a pause of a longer one. */
     boolean isInside() {
         return inside;
     }
@@ -313,6 +333,7 @@ public final class RunningPass {
         interlude = false;
         if (had) {
             base = Optional.empty();
+            tally.forgetFailures();
         }
         return had;
     }

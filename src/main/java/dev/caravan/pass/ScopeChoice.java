@@ -34,15 +34,9 @@ public final class ScopeChoice {
     private final PassStore passes;
     private final HeldStore held;
     private final JobStore jobs;
-    private final Interludes interludes;
     private final InstantSource time;
 
-    public ScopeChoice(
-            StateDatabase database,
-            WatchLimits watchLimits,
-            Interludes interludes,
-            InstantSource time) {
-        this.interludes = interludes;
+    public ScopeChoice(StateDatabase database, WatchLimits watchLimits, InstantSource time) {
         this.watchLimits = watchLimits;
         this.passes = new PassStore(database);
         this.held = new HeldStore(database);
@@ -52,10 +46,11 @@ public final class ScopeChoice {
 
     /** Lets a pass look at what its order names, where that is enough. */
     public RunningPass choose(RunningPass pass, PassOrder order) {
+        if (pass.isInside()) {
+            return pass;
+        }
         watchLimits.limit(order.job()).ifPresent(why -> pass.warn(Cause.WATCH_LIMITED, why));
-        if (interludes.isInside(order.job())) {
-            pass.runsInside(order.scope());
-        } else if (order.scope() instanceof Scope.Folders && mayBeNarrow(pass)) {
+        if (order.scope() instanceof Scope.Folders && mayBeNarrow(pass)) {
             narrow(pass, order.scope());
         }
         return pass;

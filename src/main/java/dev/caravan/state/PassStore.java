@@ -19,12 +19,11 @@ public final class PassStore {
     private static final String OF_JOB =
             "select * from pass where job = ? order by id desc limit ?";
     private static final String LAST_ENDED =
-            "select * from pass where job = ? and ended is not null"
-                    + " order by ended desc, id desc limit 1";
+            "select * from pass where job = ? and ended is not null order by id desc limit 1";
     private static final String LAST_SUCCESS =
             """
             select ended from pass where job = ? and result in ('ok', 'warnings')
-            order by ended desc limit 1
+            order by id desc limit 1
             """;
     private static final String PRUNE =
             """

@@ -6,8 +6,13 @@ import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
+import dev.caravan.state.JournalStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.tree.RelativePath;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +48,49 @@ class HeldForLongTest extends WorldTest {
         assertThat(World.isWell(world.last())).as(world.shown()).isTrue();
         assertThat(world.local.tree()).isEqualTo(TreeText.complete(tree(0, FILES)));
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(tree(0, FILES)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SYNC", "PULL_MIRROR"})
+    void hc_365_a_purge_for_room_spares_the_last_copy_and_tells_what_went(Modes mode) {
+        World world =
+                world(mode)
+                        .job("trash", "{ keep: 30d, max-size: 1KB }")
+                        .agreed("a.x=" + "a".repeat(700) + " b.x=" + "b".repeat(700) + " keep=0");
+        world.cloud.trash("a.x");
+        world.pass();
+        world.time.jump(Duration.ofMinutes(1));
+        world.cloud.add("c.x", "b".repeat(700));
+        world.pass();
+        world.cloud.trash("b.x");
+        world.pass();
+        world.cloud.client().purgeBin();
+        assertThat(world.local.contents()).as("both in the trash").contains("a".repeat(700));
+        world.time.jump(Duration.ofHours(1));
+        world.pass();
+        assertThat(world.local.contents()).contains("a".repeat(700), "b".repeat(700));
+        assertThat(world.local.everything())
+                .filteredOn(path -> path.startsWith(".caravan/trash/") && path.endsWith(".x"))
+                .as("what c.x has as well went")
+                .hasSize(1);
+        assertThat(purges(world)).containsExactly("b.x");
+    }
+
+    private static List<String> purges(World world) {
+        world.stop();
+        try (StateDatabase state = StateDatabase.open(world.stateDir())) {
+            JobId job = new JobStore(state).find(World.JOB).orElseThrow().id();
+            return Stream.of("a.x", "b.x", "c.x")
+                    .filter(
+                            path ->
+                                    new JournalStore(state)
+                                            .about(job, RelativePath.parse(path), 100).stream()
+                                                    .anyMatch(
+                                                            entry ->
+                                                                    entry.operation()
+                                                                            .equals("purge")))
+                    .toList();
+        }
     }
 
     private static String tree(int from, int to) {
