@@ -49,15 +49,13 @@ class JobTimesTest {
     }
 
     @Test
-    void hc_333_an_hour_that_exists_twice_and_one_that_does_not_exist_are_one_firing_each() {
+    void hc_333_an_hour_that_exists_twice_is_one_firing_and_one_that_does_not_exist_is_none() {
         assertThat(firings("2026-10-24T12:00:00Z", "2026-10-26T12:00:00Z"))
                 .containsExactly(
                         Instant.parse("2026-10-25T01:30:00Z"),
                         Instant.parse("2026-10-26T01:30:00Z"));
         assertThat(firings("2026-03-28T12:00:00Z", "2026-03-30T12:00:00Z"))
-                .hasSize(2)
-                .last()
-                .isEqualTo(Instant.parse("2026-03-30T00:30:00Z"));
+                .containsExactly(Instant.parse("2026-03-30T00:30:00Z"));
     }
 
     /** All firings of half past two in Berlin, as Quartz has them and as the status tells them. */
