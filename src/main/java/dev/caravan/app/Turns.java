@@ -105,9 +105,7 @@ public final class Turns implements Interludes.Waiting {
     }
 
     private boolean mayBegin(String job) {
-        return waiting.containsKey(job)
-                && !running.contains(job)
-                && mayRun(job);
+        return waiting.containsKey(job) && !running.contains(job) && mayRun(job);
     }
 
     private boolean mayRun(String job) {

@@ -44,7 +44,8 @@ public final class Foresight {
 
     /** In every doubt not; then a look at everything tells. */
     boolean clears(RunningPass pass, RemoteId root, LocalChanges changes) {
-        if (!bringsOnly(changes) || changes.fresh().size() + changes.touched().size() > MOST_FILES) {
+        if (!bringsOnly(changes)
+                || changes.fresh().size() + changes.touched().size() > MOST_FILES) {
             return false;
         }
         BaseStore base = new BaseStore(database, pass.key());
@@ -78,8 +79,7 @@ public final class Foresight {
     private record Wish(NodeId folder, String name, NodeKind kind, Optional<BaseNode> before) {}
 
     private static Wish wish(Fresh file) {
-        return new Wish(
-                file.place().parent(), file.place().name(), file.kind(), Optional.empty());
+        return new Wish(file.place().parent(), file.place().name(), file.kind(), Optional.empty());
     }
 
     private static Wish wish(BaseNode row) {
@@ -110,13 +110,11 @@ public final class Foresight {
     private static Optional<RemoteId> folder(RemoteId root, BaseStore base, NodeId node) {
         return node.equals(NodeId.ROOT)
                 ? Optional.of(root)
-                : node.inBase()
-                        ? base.node(node).flatMap(BaseNode::remoteId)
-                        : Optional.empty();
+                : node.inBase() ? base.node(node).flatMap(BaseNode::remoteId) : Optional.empty();
     }
 
-    private static boolean areGranted(
-            RemoteListing listing, List<Wish> wishes) throws DriveException {
+    private static boolean areGranted(RemoteListing listing, List<Wish> wishes)
+            throws DriveException {
         Map<RemoteId, RemoteItem> shown = new HashMap<>();
         ListingVerdict verdict = listing.into(item -> shown.put(item.id(), item));
         return verdict.complete() && wishes.stream().allMatch(wish -> isGranted(shown, wish));

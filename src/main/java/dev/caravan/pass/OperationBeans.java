@@ -1,7 +1,6 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveDirectory;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.OwnTemporaries;
 import dev.caravan.state.StateDatabase;
 import java.time.InstantSource;

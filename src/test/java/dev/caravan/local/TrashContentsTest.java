@@ -135,7 +135,8 @@ class TrashContentsTest {
         assertThat(trash.purge(MONTH, 10, copies).purged())
                 .extracting(each -> each.file().place().path().toString())
                 .containsExactly("copy2", "last1");
-        assertThat(trash.files()).extracting(each -> each.place().path().name())
+        assertThat(trash.files())
+                .extracting(each -> each.place().path().name())
                 .containsExactly("last2");
     }
 

@@ -61,7 +61,10 @@ class LocalClocksTest extends WorldTest {
         try (StateDatabase state = StateDatabase.open(world.stateDir())) {
             BaseStore base =
                     new BaseStore(state, new JobStore(state).find(World.JOB).orElseThrow().id());
-            return base.at(RelativePath.parse(path)).orElseThrow().stamp().orElseThrow()
+            return base.at(RelativePath.parse(path))
+                    .orElseThrow()
+                    .stamp()
+                    .orElseThrow()
                     .modifiedNs();
         }
     }

@@ -55,8 +55,7 @@ class LongPassTest extends WorldTest {
         for (int i = 0; i < FILES; i++) {
             world.cloud.add("new/" + i + ".x", "n" + i);
         }
-        world.passWith(
-                "cdn", FILES / 2, Gate.Moment.BEFORE, () -> othersWorkOn115(world));
+        world.passWith("cdn", FILES / 2, Gate.Moment.BEFORE, () -> othersWorkOn115(world));
     }
 
     @Pulling

@@ -59,8 +59,7 @@ class LongScanTest extends WorldTest {
                 PAGE,
                 () -> {
                     world.local.write("d/4.x", "edited").write("e/new.x", "new");
-                    return Scope.folders(
-                            List.of(RelativePath.parse("d"), RelativePath.parse("e")));
+                    return Scope.folders(List.of(RelativePath.parse("d"), RelativePath.parse("e")));
                 });
         List<String> asked = pagesAndUploads(world);
         assertThat(asked.indexOf("init")).as("%s", asked).isBetween(1, PAGE + 1);
@@ -104,8 +103,7 @@ class LongScanTest extends WorldTest {
                 PAGE,
                 () -> {
                     world.local.move("d/4.x", "e/renamed.x");
-                    return Scope.folders(
-                            List.of(RelativePath.parse("d"), RelativePath.parse("e")));
+                    return Scope.folders(List.of(RelativePath.parse("d"), RelativePath.parse("e")));
                 });
         assertThat(world.requests.bytesSent()).isZero();
         world.settlesAs(tree().replace("d/4.x=4 ", "e/renamed.x=4 "));

@@ -57,7 +57,9 @@ final class Reaper implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (!dead.get() && left.decrementAndGet() > 0 && !named.get().equals(step.getId())) {
+                if (!dead.get()
+                        && left.decrementAndGet() > 0
+                        && !named.get().equals(step.getId())) {
                     return super.process(exchange, callback);
                 }
                 dead.set(true);

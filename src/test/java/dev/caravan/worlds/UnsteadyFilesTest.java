@@ -35,7 +35,9 @@ class UnsteadyFilesTest extends WorldTest {
             PassReport report = world.pass(Trigger.SCHEDULE);
             assertThat(report.result()).isEqualTo(PassResult.PARTIAL);
             assertThat(report.cause()).isEqualTo(Optional.of(Cause.FILE_BUSY));
-            assertThat(world.cloud.tree()).as("the others are not delayed").isEqualTo("a.x=1 b.x=2");
+            assertThat(world.cloud.tree())
+                    .as("the others are not delayed")
+                    .isEqualTo("a.x=1 b.x=2");
             world.time.jump(Duration.ofMinutes(15));
         }
         assertThat(world.requests.bytesSent()).isEqualTo(2);
@@ -76,8 +78,7 @@ class UnsteadyFilesTest extends WorldTest {
     }
 
     @InEveryMode
-    void hc_141_a_link_that_leads_nowhere_is_skipped_without_a_word(Modes mode)
-            throws IOException {
+    void hc_141_a_link_that_leads_nowhere_is_skipped_without_a_word(Modes mode) throws IOException {
         World world = world(mode).agreed("a.x=1 d/b.x=2");
         Files.createSymbolicLink(world.local.path("d/dangling"), Path.of("nothere"));
         Files.createSymbolicLink(world.local.path("ring"), Path.of("ring"));

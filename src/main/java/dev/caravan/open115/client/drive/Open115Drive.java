@@ -140,7 +140,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
-        return noting(new TreeListing(files, info, timing.random(), folder, memory, check, changes));
+        return noting(
+                new TreeListing(files, info, timing.random(), folder, memory, check, changes));
     }
 
     @Override

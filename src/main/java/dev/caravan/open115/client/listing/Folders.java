@@ -120,8 +120,7 @@ final class Folders {
     }
 
     private boolean areTooMany() {
-        return expected.isPresent()
-                && map.all().size() > expected.getAsLong() + made.getAsLong();
+        return expected.isPresent() && map.all().size() > expected.getAsLong() + made.getAsLong();
     }
 
     private boolean areTooFew() {

@@ -56,8 +56,7 @@ public final class TreeListing implements RemoteListing {
         }
     }
 
-    private ListingVerdict into(RemoteItemSink sink, OwnChanges.Watch watch)
-            throws DriveException {
+    private ListingVerdict into(RemoteItemSink sink, OwnChanges.Watch watch) throws DriveException {
         Pages pages = new Pages(files, info, watch, sink::pause);
         Optional<ItemInfo> own = own(pages);
         OptionalLong expected = own.map(ItemInfo::folders).orElse(OptionalLong.empty());
