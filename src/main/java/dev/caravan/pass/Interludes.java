@@ -6,7 +6,7 @@ import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
