@@ -1,6 +1,9 @@
 package dev.caravan.pass;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.plan.operation.MakeFolder;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;
@@ -45,6 +48,9 @@ public final class StepFailures {
             // 115's own word; without a code it is what we concluded from it.
             step.pass().room().refused(step.operation().bytes());
         }
+        if (problem instanceof DriveException.Refused refused && isFullFolder(step, refused)) {
+            step.pass().room().folderIsFull(step.operation().where().place().parent());
+        }
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {
             step.pass().outdated();
@@ -56,6 +62,12 @@ public final class StepFailures {
             forgetFolder(step);
         }
         recording(step, () -> records.failed(step, trouble));
+    }
+
+    /** A folder that would be too much to move or to delete at once is another matter. */
+    private static boolean isFullFolder(Step step, DriveException.Refused refused) {
+        return refused.word() == Cause.DIR_TOO_MANY
+                && (step.operation() instanceof Upload || step.operation() instanceof MakeFolder);
     }
 
     /** A failure that cannot be put on record ends the pass; thrown, it would escape its route. */
