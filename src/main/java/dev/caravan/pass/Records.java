@@ -4,6 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.plan.Move;
 import dev.caravan.plan.Note;
 import dev.caravan.plan.Operation;
+import dev.caravan.plan.Upload;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Keeps what was done and what failed, so that it can be told and asked for. */
@@ -160,7 +162,7 @@ public final class Records {
                         path,
                         operation,
                         trouble,
-                        attempts -> Optional.of(backoff.next(now, attempts))));
+                        attempts -> Optional.of(backoff.next(now, attempts, trouble))));
         pass.tally().failed();
     }
 
@@ -204,9 +206,18 @@ public final class Records {
         }
         // What was being written is tried again by the pass that the end of the writing starts.
         return failure.filter(known -> known.cause() != Cause.FILE_BUSY)
+                .filter(known -> !isEditedSince(step, known))
                 .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
+    }
+
+    /** What failed was another content, which says nothing of this one. */
+    private static boolean isEditedSince(Step step, Failure failure) {
+        Instant last = failure.last();
+        return step.operation() instanceof Upload upload
+                && upload.stamp().changedNs()
+                        > TimeUnit.SECONDS.toNanos(last.getEpochSecond()) + last.getNano();
     }
 
     /** The item rests: it still counts as failed, and stays listed. */

@@ -11,7 +11,7 @@ import java.util.List;
 public final class Planner {
 
     public Plan plan(PlanRequest asked) {
-        PlanRequest request = SecondName.without(asked);
+        PlanRequest request = LargeFolders.apart(SecondName.without(asked));
         Observed observed = new Observed(request);
         Matches matches = Matcher.match(request, observed);
         World world = Worlds.of(request, observed, matches);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ final class SideMatch {
     private final Base base;
     private final Observed observed;
     private final Links links;
+    private final Set<NodeId> unmovable;
     private final Map<Place, List<BaseNode>> lostAt = new HashMap<>();
 
     SideMatch(Side side, PlanRequest request, Observed observed, Links links) {
@@ -34,6 +36,7 @@ final class SideMatch {
         this.base = request.base();
         this.observed = observed;
         this.links = links;
+        this.unmovable = side == Side.LOCAL ? request.unmovable() : Set.of();
         if (side == Side.LOCAL) {
             request.local().vanished().forEach(this::lose);
             observed.touched().keySet().stream().filter(links::lostItsPlace).forEach(this::lose);
@@ -145,7 +148,10 @@ final class SideMatch {
     }
 
     private boolean isLostFolder(BaseNode row) {
-        return row.kind() == NodeKind.FOLDER && observed.vanished(side, row.id()) && isOpen(row);
+        return row.kind() == NodeKind.FOLDER
+                && observed.vanished(side, row.id())
+                && !unmovable.contains(row.id())
+                && isOpen(row);
     }
 
     private void link(Met item, BaseNode node) {

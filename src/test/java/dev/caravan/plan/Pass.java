@@ -90,6 +90,7 @@ final class Pass {
                 localLook,
                 remoteLook,
                 confirmed,
+                Set.of(),
                 due,
                 START.plusMinutes(passes));
     }
