@@ -1,10 +1,10 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Note;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Note;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;

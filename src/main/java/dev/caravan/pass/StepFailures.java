@@ -2,7 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.plan.Move;
+import dev.caravan.plan.operation.Move;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;

@@ -94,7 +94,7 @@ class OutagesTest extends WorldTest {
         PassReport report = scheduled(world);
         assertThat(report.result()).as(report.message()).isEqualTo(PassResult.WAITING);
         assertThat(report.cause()).contains(Cause.NETWORK);
-        assertThat(world.failures()).as("of twenty files").hasSizeLessThan(5);
+        assertThat(world.failures()).as("of twenty files").hasSizeLessThan(7);
         world.heal();
         world.time.jump(Duration.ofMinutes(10));
         assertThat(scheduled(world).result()).isEqualTo(PassResult.OK);
