@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 class ListingsThatLieTest extends WorldTest {
 
-    private static final int FILES = 70;
+    private static final int FILES = 34;
 
     /** A folder of four pages, and something else that is not in it. */
     private static final String TREE =
@@ -28,7 +28,7 @@ class ListingsThatLieTest extends WorldTest {
                     + " e/a.x=1 keep=0";
 
     private World paged(Modes mode) {
-        return world(mode).account("page-size", "20").agreed(TREE);
+        return world(mode).account("page-size", "10").agreed(TREE);
     }
 
     private static void set(World world, String name, String value) {
