@@ -33,7 +33,8 @@ public final class Advice {
             case DIR_TOO_MANY -> "115 holds at most 50 000 entries in one folder; split the folder";
             case DISK_FULL -> "free space on the local disk";
             case READ_ONLY -> "make the folder writable for Caravan's user";
-            case PERMISSION -> "give Caravan's user the right to read it; what 115 itself refuses, look up by its code";
+            case PERMISSION ->
+                    "give Caravan's user the right to read it; what 115 itself refuses, look up by its code";
             case FILE_BUSY -> "it is being written; it will be taken once it stays unchanged";
             case VERIFY_FAILED ->
                     "it will be sent again; if this stays, check the disk and the network";

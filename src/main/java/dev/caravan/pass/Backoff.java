@@ -26,8 +26,7 @@ public final class Backoff {
      * doubled pause.
      */
     Instant next(Instant now, int attempts, Trouble trouble) {
-        Duration first =
-                trouble.reach() == Trouble.Reach.ITEM_FOR_LONG ? FIRST_OF_REFUSED : FIRST;
+        Duration first = trouble.reach() == Trouble.Reach.ITEM_FOR_LONG ? FIRST_OF_REFUSED : FIRST;
         int doublings = Math.min(Math.max(attempts - 1, 0), DOUBLINGS);
         long pause = Math.min(first.toMillis() << doublings, LONGEST.toMillis());
         return now.plusMillis(pause / 2 + random.nextLong(pause / 2 + 1));

@@ -125,9 +125,7 @@ class DriftTest extends WorldTest {
                         "envelope.token-data=array",
                         "envelope.not-found=error",
                         "envelope.bin-folder=text")) {
-            world.simulator
-                    .switches()
-                    .set(position.split("=")[0], position.split("=")[1]);
+            world.simulator.switches().set(position.split("=")[0], position.split("=")[1]);
         }
         String tree = turns.turn();
         world.pass();

@@ -41,10 +41,13 @@ class ListingsThatLieTest extends WorldTest {
         ENDLESS_PAGES("listing.paging=repeat-first"),
         ROWS_MISSING("listing.missing-rows=1"),
         ROWS_TWICE("listing.duplicate-rows=3"),
-        EMPTY("{'endpoint':'files','action':'edit','edits':[{'at':'/data','set':[]},{'at':'/count','set':0}]}"),
+        EMPTY(
+                "{'endpoint':'files','action':'edit','edits':[{'at':'/data','set':[]},{'at':'/count','set':0}]}"),
         EMPTY_BUT_COUNTED("{'endpoint':'files','action':'edit','edits':[{'at':'/data','set':[]}]}"),
-        NO_COUNT_AND_EMPTY("{'endpoint':'files','action':'edit','edits':[{'at':'/data','set':[]},{'at':'/count','remove':true}]}"),
-        FIRST_PAGE_SHORT("{'endpoint':'files','action':'edit','edits':[{'at':'/data/0','remove':true},{'at':'/data/0','remove':true}]}");
+        NO_COUNT_AND_EMPTY(
+                "{'endpoint':'files','action':'edit','edits':[{'at':'/data','set':[]},{'at':'/count','remove':true}]}"),
+        FIRST_PAGE_SHORT(
+                "{'endpoint':'files','action':'edit','edits':[{'at':'/data/0','remove':true},{'at':'/data/0','remove':true}]}");
 
         private final String how;
 
@@ -95,8 +98,7 @@ class ListingsThatLieTest extends WorldTest {
         for (int i = 0; i < 10; i++) {
             more.append("d/new").append(i).append(".x=new").append(i).append(' ');
         }
-        world.passWith(
-                "files", 3, Gate.Moment.BEFORE, () -> world.cloud.put(more.toString()));
+        world.passWith("files", 3, Gate.Moment.BEFORE, () -> world.cloud.put(more.toString()));
         assertThat(world.local.tree().split(" ")).contains(TreeText.complete(TREE).split(" "));
         assertThat(world.cloud.bin()).isEmpty();
         world.settle();

@@ -466,14 +466,7 @@ final class World implements AutoCloseable {
 
     private String shownFailures() {
         return failures().stream()
-                .map(
-                        each ->
-                                "\n  "
-                                        + each.operation()
-                                        + " "
-                                        + each.path()
-                                        + ": "
-                                        + each.message())
+                .map(each -> "\n  " + each.operation() + " " + each.path() + ": " + each.message())
                 .collect(Collectors.joining());
     }
 

@@ -36,7 +36,9 @@ public final class BeginUpload {
                                 .with("sign_val", proof.toString())));
     }
 
-    /** What 115 will not take, for a reason that nobody documented, it will not take for what it is. */
+    /**
+     * What 115 will not take, for a reason that nobody documented, it will not take for what it is.
+     */
     private Envelope call(ApiRequest request) throws DriveException {
         try {
             return caller.call(request);

@@ -1,10 +1,10 @@
 package dev.caravan.plan.merge;
 
+import dev.caravan.look.Fresh;
+import dev.caravan.look.LocalChanges;
 import dev.caravan.plan.request.Observed;
 import dev.caravan.plan.request.PlanRequest;
 import dev.caravan.tree.BaseNode;
-import dev.caravan.look.Fresh;
-import dev.caravan.look.LocalChanges;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;

@@ -39,11 +39,13 @@ public record PlanRequest(
 
     /** The same request with folders whose emptiness was confirmed by a second look. */
     public PlanRequest withConfirmed(Set<NodeId> empty) {
-        return new PlanRequest(mode, conflict, guard, base, local, remote, empty, unmovable, due, at);
+        return new PlanRequest(
+                mode, conflict, guard, base, local, remote, empty, unmovable, due, at);
     }
 
     /** The same request with another local look, as after hashing. */
     public PlanRequest withLocal(LocalChanges hashed) {
-        return new PlanRequest(mode, conflict, guard, base, hashed, remote, confirmed, unmovable, due, at);
+        return new PlanRequest(
+                mode, conflict, guard, base, hashed, remote, confirmed, unmovable, due, at);
     }
 }

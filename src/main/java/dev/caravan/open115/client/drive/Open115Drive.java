@@ -94,9 +94,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.bin = new ReadBin(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
         this.arrivals = new Arrivals(info, folders, timing);
-        this.trash = 
-                new Trash(
-                        new DeleteItems(caller), folder -> new ChildListing(files, info, folder));
+        this.trash =
+                new Trash(new DeleteItems(caller), folder -> new ChildListing(files, info, folder));
         this.uploads = UploadParts.of(account, options, http.storage(), caller, sessions, timing);
         this.downloads =
                 new Downloads(

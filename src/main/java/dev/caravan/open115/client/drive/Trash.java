@@ -63,7 +63,9 @@ final class Trash {
         ListingVerdict verdict = children.apply(folder).into(item -> inside.add(item.id()));
         if (!verdict.complete() || inside.isEmpty()) {
             throw new DriveException.NotUnderstood(
-                    "could not send folder " + folder + " to the bin piece by piece: "
+                    "could not send folder "
+                            + folder
+                            + " to the bin piece by piece: "
                             + (inside.isEmpty() ? "115 shows nothing in it" : verdict.reason()),
                     "pieces",
                     null);
