@@ -118,7 +118,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
             UploadSessions sessions,
             Timing timing) {
         TransferCalls calls = new TransferCalls();
-        HttpClients http = HttpClients.with(options.proxies(), calls);
+        HttpClients http = HttpClients.with(options.proxies(), options.silences(), calls);
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
