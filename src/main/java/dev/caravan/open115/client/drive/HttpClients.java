@@ -22,8 +22,7 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
         return with(proxies, Silences.USUAL, call -> EventListener.NONE);
     }
 
-    static HttpClients with(
-            Proxies proxies, Silences silences, EventListener.Factory listening) {
+    static HttpClients with(Proxies proxies, Silences silences, EventListener.Factory listening) {
         Line line = new Line();
         OkHttpClient base =
                 new OkHttpClient.Builder()

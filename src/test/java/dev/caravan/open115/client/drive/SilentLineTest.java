@@ -93,7 +93,8 @@ class SilentLineTest {
     void hc_265_a_storage_that_falls_silent_is_asked_again() throws Exception {
         account.fault("{'endpoint':'oss-put','times':1,'action':'hang'}");
         RemoteId top = account.folder("/top");
-        assertTimeoutPreemptively(BOUND, () -> upload("content".getBytes(StandardCharsets.UTF_8), top));
+        assertTimeoutPreemptively(
+                BOUND, () -> upload("content".getBytes(StandardCharsets.UTF_8), top));
         assertThat(account.other().text("/top/a.txt")).isEqualTo("content");
     }
 
@@ -147,7 +148,10 @@ class SilentLineTest {
                 .download(
                         new DownloadRequest(
                                 id,
-                                account.drive().info(id).flatMap(RemoteItem::pickCode).orElseThrow(),
+                                account.drive()
+                                        .info(id)
+                                        .flatMap(RemoteItem::pickCode)
+                                        .orElseThrow(),
                                 BytesSource.content(bytes),
                                 folder.resolve("target.tmp"),
                                 target,
