@@ -3,11 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.Space;
-import dev.caravan.plan.operation.Operation;
-import dev.caravan.tree.NodeId;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a pass knows of the room on 115, and what it has used of it. */
 final class PassRoom {
@@ -26,7 +22,6 @@ final class PassRoom {
     private long promisedBefore;
     private long refusedFrom = Long.MAX_VALUE;
     private int refusals;
-    private final Set<NodeId> fullFolders = new HashSet<>();
 
     /** How it went with a file before. */
     enum Before {
@@ -52,23 +47,6 @@ final class PassRoom {
     synchronized void refused(long size) {
         refusals++;
         refusedFrom = refusals == MOST_REFUSALS ? 0 : Math.min(refusedFrom, size);
-    }
-
-    /** 115 holds no more entries in this folder: nothing else is sent there in this pass. */
-    synchronized void folderIsFull(NodeId folder) {
-        fullFolders.add(folder);
-    }
-
-    /** Lets something new go into a folder, or says why not. */
-    synchronized void enter(Operation operation) throws DriveException {
-        if (fullFolders.contains(operation.where().place().parent())) {
-            throw new DriveException.Refused(
-                    "could not bring "
-                            + operation.path()
-                            + " to 115: it holds no more entries in that folder",
-                    "",
-                    Cause.DIR_TOO_MANY);
-        }
     }
 
     /** Promises room to a file, or says why there is none. */

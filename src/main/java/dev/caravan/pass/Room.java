@@ -3,9 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
-import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Upload;
-import dev.caravan.tree.Side;
 
 /**
  * Keeps uploads back for which 115 has no room or which the membership does not allow, before
@@ -22,15 +20,11 @@ final class Room {
         this.records = records;
     }
 
-    /** Lets something new go to 115, or says why not; every other operation goes. */
+    /** Lets an upload go, or says why not; every other operation goes. */
     void check(Step step) throws DriveException {
-        if (step.operation() instanceof MakeFolder made && made.side() == Side.REMOTE) {
-            step.pass().room().enter(made);
-        }
-        if (!(step.operation() instanceof Upload upload)) {
+        if (!(step.operation() instanceof Upload)) {
             return;
         }
-        step.pass().room().enter(upload);
         long size = step.operation().bytes();
         PassRoom room = step.pass().room();
         boolean wasRefused = records.failedFor(step, Cause.QUOTA);
