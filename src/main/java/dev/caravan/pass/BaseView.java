@@ -33,6 +33,11 @@ record BaseView(BaseStore store) implements Base {
     }
 
     @Override
+    public List<BaseNode> calledOtherwiseOn115() {
+        return store.calledOtherwiseOn115();
+    }
+
+    @Override
     public long filesOnBothSides() {
         return store.filesOnBothSides();
     }

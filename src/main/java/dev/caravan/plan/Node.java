@@ -29,6 +29,7 @@ final class Node {
     private Optional<Seen> leftover = Optional.empty();
     private Optional<Side> exile = Optional.empty();
     private Optional<String> alias = Optional.empty();
+    private boolean aliasDropped;
     private String reason = "";
 
     Node(NodeId id, NodeKind kind, Optional<BaseNode> base, Seen local, Seen remote) {
@@ -55,12 +56,12 @@ final class Node {
         return base;
     }
 
-    /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
     /** Whether the base expects it on one side alone, as after archiving. */
     boolean isExpectedAlone() {
         return base.filter(row -> row.presence() != Presence.BOTH).isPresent();
     }
 
+    /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
     boolean wasOnBothSides() {
         return base.filter(row -> row.presence() == Presence.BOTH).isPresent();
     }
@@ -219,6 +220,15 @@ final class Node {
 
     void callIt(String localName) {
         alias = Optional.of(localName);
+    }
+
+    /** Lets it be called here as it is on 115, and no longer by the name of a second item. */
+    void dropAlias() {
+        aliasDropped = true;
+    }
+
+    boolean hasDroppedAlias() {
+        return aliasDropped;
     }
 
     String reason() {

@@ -35,6 +35,7 @@ final class Worlds {
         worlds.freshLocal(remote);
         worlds.takeOver();
         worlds.freshOn115();
+        FreedNames.giveBack(request, world);
         return world;
     }
 

@@ -42,6 +42,9 @@ public final class BaseStore {
     private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
     private static final String ALL = SELECT + "where id between ? and ? order by id";
 
+    private static final String CALLED_OTHERWISE =
+            SELECT + "where remote_name is not null and id between ? and ? order by id";
+
     private static final String FILES_AFTER =
             SELECT + "where id > ? and id <= ? and kind = 0 order by id limit ?";
 
@@ -179,6 +182,12 @@ public final class BaseStore {
     public List<BaseNode> filesAfter(NodeId node, int limit) {
         return database.read(
                 s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
+    }
+
+    /** The nodes whose name on 115 is another than here. */
+    public List<BaseNode> calledOtherwiseOn115() {
+        return database.read(
+                s -> nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
     }
 
     public long count() {

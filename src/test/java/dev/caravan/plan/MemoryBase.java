@@ -94,6 +94,11 @@ final class MemoryBase implements Base {
     }
 
     @Override
+    public List<BaseNode> calledOtherwiseOn115() {
+        return rows.values().stream().filter(row -> row.remoteName().isPresent()).toList();
+    }
+
+    @Override
     public long filesOnBothSides() {
         long files = 0;
         for (BaseNode row : rows.values()) {
