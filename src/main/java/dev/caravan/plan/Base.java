@@ -27,7 +27,9 @@ public interface Base {
     /** The direct children of a folder, in any order. */
     List<BaseNode> children(NodeId parent);
 
-    /** The nodes that are called otherwise on 115 than here, in any order; there are few of them. */
+    /**
+     * The nodes that are called otherwise on 115 than here, in any order; there are few of them.
+     */
     List<BaseNode> calledOtherwiseOn115();
 
     /**

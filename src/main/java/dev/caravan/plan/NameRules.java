@@ -103,7 +103,9 @@ public final class NameRules {
         return MarkedNames.mark(local, "115-dup " + id);
     }
 
-    /** Whether a node is shown here under the name of a second item, and has no other reason for it. */
+    /**
+     * Whether a node is shown here under the name of a second item, and has no other reason for it.
+     */
     static boolean isDuplicate(BaseNode row) {
         return row.remoteName().isPresent()
                 && row.remoteId()

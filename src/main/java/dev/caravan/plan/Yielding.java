@@ -62,7 +62,9 @@ final class Yielding {
         Seen remote = loser.seen(Side.REMOTE);
         return remote.isThere()
                 && winner.goal(Side.LOCAL).isPresent()
-                && winner.goal(Side.REMOTE).filter(goal -> !remote.at().equals(Optional.of(goal))).isPresent()
+                && winner.goal(Side.REMOTE)
+                        .filter(goal -> !remote.at().equals(Optional.of(goal)))
+                        .isPresent()
                 && NodeNames.local(loser, remote.place()).equals(place);
     }
 

@@ -186,8 +186,7 @@ public final class BaseStore {
 
     /** The nodes whose name on 115 is another than here. */
     public List<BaseNode> calledOtherwiseOn115() {
-        return database.read(
-                s -> nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
+        return database.read(s -> nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
     }
 
     public long count() {

@@ -21,8 +21,7 @@ final class Marks {
 
     static String without(String tree) {
         String[] lines = tree.split(" ");
-        Marks marks =
-                new Marks(Arrays.stream(lines).map(Marks::path).collect(Collectors.toSet()));
+        Marks marks = new Marks(Arrays.stream(lines).map(Marks::path).collect(Collectors.toSet()));
         return Arrays.stream(lines)
                 .map(line -> marks.excused(path(line)) + line.substring(path(line).length()))
                 .map(line -> line.replaceAll(NUMBER, ""))
