@@ -1,10 +1,10 @@
 package dev.caravan.app;
 
-import dev.caravan.plan.CallNeeds;
-import dev.caravan.plan.Download;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Plan;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.CallNeeds;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.settings.BandwidthSettings;
 import dev.caravan.settings.BudgetSettings;
 import dev.caravan.settings.JobSettings;

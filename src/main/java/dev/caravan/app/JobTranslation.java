@@ -2,7 +2,7 @@ package dev.caravan.app;
 
 import dev.caravan.local.SymlinkPolicy;
 import dev.caravan.pass.Job;
-import dev.caravan.plan.GuardLimits;
+import dev.caravan.plan.guard.GuardLimits;
 import dev.caravan.settings.GuardSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.RemoteFolder;

@@ -2,7 +2,7 @@ package dev.caravan.app;
 
 import dev.caravan.pass.PlannedPass;
 import dev.caravan.pass.Step;
-import dev.caravan.plan.Operation;
+import dev.caravan.plan.operation.Operation;
 import dev.caravan.settings.Settings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

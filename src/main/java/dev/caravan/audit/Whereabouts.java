@@ -1,7 +1,7 @@
 package dev.caravan.audit;
 
 import dev.caravan.look.Met;
-import dev.caravan.plan.ShownNames;
+import dev.caravan.plan.name.ShownNames;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;

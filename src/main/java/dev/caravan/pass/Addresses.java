@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
 import java.util.Optional;

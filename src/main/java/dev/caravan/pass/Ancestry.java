@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.plan.VersionName;
+import dev.caravan.plan.name.VersionName;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashSet;

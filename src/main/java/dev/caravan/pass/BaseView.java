@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Base;
+import dev.caravan.plan.request.Base;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;

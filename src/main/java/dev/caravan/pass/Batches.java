@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Side;
 import java.util.ArrayList;

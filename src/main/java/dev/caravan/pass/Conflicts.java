@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Plan;
+import dev.caravan.plan.operation.Plan;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
@@ -22,7 +22,7 @@ final class Conflicts {
 
     /** Adds what a plan met, before anything of it is done: a pass that breaks off has told it. */
     void met(RunningPass pass, Plan plan) {
-        for (dev.caravan.plan.Conflict met : plan.conflicts()) {
+        for (dev.caravan.plan.operation.Conflict met : plan.conflicts()) {
             store.record(
                     new Conflict(
                             pass.key(),

@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.BaseEdit;
+import dev.caravan.plan.operation.BaseEdit;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.Stamp;

@@ -2,8 +2,8 @@ package dev.caravan.pass;
 
 import dev.caravan.local.ActResult;
 import dev.caravan.local.LocalFolder;
-import dev.caravan.plan.Mode;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Trash;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;

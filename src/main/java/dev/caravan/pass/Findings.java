@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.look.Finding;
-import dev.caravan.plan.Note;
+import dev.caravan.plan.operation.Note;
 import dev.caravan.state.PassResult;
 import java.util.Optional;
 

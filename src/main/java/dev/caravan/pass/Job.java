@@ -1,9 +1,9 @@
 package dev.caravan.pass;
 
 import dev.caravan.local.SymlinkPolicy;
-import dev.caravan.plan.ConflictPolicy;
-import dev.caravan.plan.GuardLimits;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.guard.GuardLimits;
+import dev.caravan.plan.request.ConflictPolicy;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.RemoteId;
 import java.nio.file.Path;
 import java.time.Duration;

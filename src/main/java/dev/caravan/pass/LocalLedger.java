@@ -1,11 +1,11 @@
 package dev.caravan.pass;
 
 import dev.caravan.local.TrashPlace;
-import dev.caravan.plan.Download;
-import dev.caravan.plan.MakeFolder;
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Occupant;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.MakeFolder;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Occupant;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;

@@ -4,7 +4,7 @@ import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.plan.NameRules;
+import dev.caravan.plan.name.NameRules;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;

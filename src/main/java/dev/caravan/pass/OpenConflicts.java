@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.tree.BaseNode;

@@ -2,9 +2,9 @@ package dev.caravan.pass;
 
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Plan;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Trash;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;

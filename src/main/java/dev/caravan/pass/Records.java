@@ -1,9 +1,9 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Note;
-import dev.caravan.plan.Operation;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Note;
+import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;

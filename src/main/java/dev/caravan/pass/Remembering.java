@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Occupant;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Occupant;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;

@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.Upload;
 
 /**
  * Keeps uploads back for which 115 has no room or which the membership does not allow, before

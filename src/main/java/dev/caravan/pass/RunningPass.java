@@ -7,7 +7,7 @@ import dev.caravan.local.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
-import dev.caravan.plan.Operation;
+import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;

@@ -2,7 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.local.Scope;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;

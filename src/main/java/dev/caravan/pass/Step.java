@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.Superseded;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Side;

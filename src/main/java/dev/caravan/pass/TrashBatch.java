@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.RemoteId;
 import java.util.List;
 

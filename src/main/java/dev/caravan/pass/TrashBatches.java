@@ -4,7 +4,7 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.plan.Trash;
+import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
-import dev.caravan.plan.Fallout;
-import dev.caravan.plan.Operation;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.order.Fallout;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

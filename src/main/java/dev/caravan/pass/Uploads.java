@@ -5,7 +5,7 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.drive.UploadRequest;
 import dev.caravan.local.HashResult;
 import dev.caravan.local.UploadFile;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.Stamp;
 

@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.look.RemoteChanges;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.ClaimStore;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;

@@ -2,9 +2,9 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.TransferWatch;
-import dev.caravan.plan.Download;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Upload;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.transfer.Direction;
 import dev.caravan.transfer.Stalls;
 import java.time.InstantSource;

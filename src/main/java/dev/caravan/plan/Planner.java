@@ -1,7 +1,16 @@
 package dev.caravan.plan;
 
-import dev.caravan.tree.Side;
-import java.util.List;
+import dev.caravan.plan.match.Matcher;
+import dev.caravan.plan.match.Matches;
+import dev.caravan.plan.match.World;
+import dev.caravan.plan.match.Worlds;
+import dev.caravan.plan.merge.Merger;
+import dev.caravan.plan.merge.Remarks;
+import dev.caravan.plan.merge.SecondName;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.order.PlanBuilder;
+import dev.caravan.plan.request.Observed;
+import dev.caravan.plan.request.PlanRequest;
 
 /**
  * Decides what a pass would do: a pure function of the base, both looks and the job's rules.
@@ -19,19 +28,5 @@ public final class Planner {
         Merger merger = new Merger(request, world, remarks, observed.leftAlone());
         merger.merge();
         return new PlanBuilder(request, world, remarks, merger.reach()).build(observed.toConfirm());
-    }
-
-    /** Lets a node be judged, unless a side does not know enough of it. */
-    static void judge(Judge judge, Node node) {
-        if (isKnown(node.seen(Side.LOCAL)) && isKnown(node.seen(Side.REMOTE))) {
-            judge.judge(node);
-        } else {
-            node.keep();
-        }
-    }
-
-    private static boolean isKnown(Seen seen) {
-        return List.of(Seen.State.THERE, Seen.State.ABSENT, Seen.State.WITHDRAWN)
-                .contains(seen.state());
     }
 }

@@ -1,5 +1,17 @@
 package dev.caravan.plan;
 
+import dev.caravan.plan.name.ShownNames;
+import dev.caravan.plan.operation.BaseEdit;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.Expected;
+import dev.caravan.plan.operation.MakeFolder;
+import dev.caravan.plan.operation.Occupant;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Spot;
+import dev.caravan.plan.operation.Trash;
+import dev.caravan.plan.operation.Upload;
+import dev.caravan.plan.request.Base;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

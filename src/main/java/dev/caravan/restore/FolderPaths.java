@@ -1,8 +1,8 @@
 package dev.caravan.restore;
 
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.plan.NameRules;
-import dev.caravan.plan.VersionName;
+import dev.caravan.plan.name.NameRules;
+import dev.caravan.plan.name.VersionName;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.caravan.restore;
 
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.plan.NameRules;
+import dev.caravan.plan.name.NameRules;
 import dev.caravan.tree.RemoteId;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.caravan.settings;
 
-import dev.caravan.plan.ConflictPolicy;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.ConflictPolicy;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.settings.document.Notation;
 import dev.caravan.settings.document.Section;
 import java.nio.file.Path;

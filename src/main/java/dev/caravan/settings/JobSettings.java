@@ -1,7 +1,7 @@
 package dev.caravan.settings;
 
-import dev.caravan.plan.ConflictPolicy;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.ConflictPolicy;
+import dev.caravan.plan.request.Mode;
 import java.nio.file.Path;
 
 /** One local folder and one 115 folder, a mode, a schedule, filters. */

@@ -1,6 +1,6 @@
 package dev.caravan.settings;
 
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.settings.document.Notation;
 import dev.caravan.settings.document.NotationException;
 import dev.caravan.settings.document.Problems;

@@ -1,10 +1,10 @@
 package dev.caravan.status;
 
-import dev.caravan.plan.Conflict;
-import dev.caravan.plan.Move;
-import dev.caravan.plan.Note;
-import dev.caravan.plan.Operation;
-import dev.caravan.plan.Plan;
+import dev.caravan.plan.operation.Conflict;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Note;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

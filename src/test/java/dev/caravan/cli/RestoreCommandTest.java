@@ -3,7 +3,7 @@ package dev.caravan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.caravan.plan.VersionName;
+import dev.caravan.plan.name.VersionName;
 import dev.caravan.simulator.admin.OtherClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.drive.MemoryDrive;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HashCache;
 import dev.caravan.state.JobIdentity;

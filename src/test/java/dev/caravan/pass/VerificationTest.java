@@ -7,7 +7,7 @@ import dev.caravan.drive.MemoryDrive;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.open115.pace.ManualTime;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;

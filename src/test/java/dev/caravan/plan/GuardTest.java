@@ -3,6 +3,13 @@ package dev.caravan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.plan.guard.GuardInput;
+import dev.caravan.plan.guard.GuardLimits;
+import dev.caravan.plan.operation.Note;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Trash;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.NodeId;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.look.Fresh;
 import dev.caravan.look.Touched;
+import dev.caravan.plan.match.HashNeeds;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.request.Mode;
+import dev.caravan.plan.request.PlanRequest;
 import dev.caravan.tree.NodeId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

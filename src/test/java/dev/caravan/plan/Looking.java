@@ -7,6 +7,7 @@ import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
 import dev.caravan.look.Touched;
 import dev.caravan.plan.SideTree.Item;
+import dev.caravan.plan.request.Base;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

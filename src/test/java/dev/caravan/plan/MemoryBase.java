@@ -1,5 +1,6 @@
 package dev.caravan.plan;
 
+import dev.caravan.plan.request.Base;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

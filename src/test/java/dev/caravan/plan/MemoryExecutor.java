@@ -1,6 +1,19 @@
 package dev.caravan.plan;
 
 import dev.caravan.plan.SideTree.Item;
+import dev.caravan.plan.name.NameRules;
+import dev.caravan.plan.operation.BaseEdit;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.Expected;
+import dev.caravan.plan.operation.MakeFolder;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Occupant;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Spot;
+import dev.caravan.plan.operation.Trash;
+import dev.caravan.plan.operation.Upload;
+import dev.caravan.plan.order.Fallout;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

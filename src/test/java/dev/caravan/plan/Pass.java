@@ -2,6 +2,15 @@ package dev.caravan.plan;
 
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.plan.guard.GuardInput;
+import dev.caravan.plan.guard.GuardLimits;
+import dev.caravan.plan.match.HashNeeds;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.request.ConflictPolicy;
+import dev.caravan.plan.request.Mode;
+import dev.caravan.plan.request.Observed;
+import dev.caravan.plan.request.PlanRequest;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import java.time.LocalDateTime;

@@ -2,6 +2,8 @@ package dev.caravan.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.request.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

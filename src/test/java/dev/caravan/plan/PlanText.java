@@ -1,5 +1,13 @@
 package dev.caravan.plan;
 
+import dev.caravan.plan.operation.BaseEdit;
+import dev.caravan.plan.operation.Download;
+import dev.caravan.plan.operation.MakeFolder;
+import dev.caravan.plan.operation.Move;
+import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.operation.Trash;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.tree.NodeKind;
 import java.util.Locale;
 import java.util.stream.Collectors;

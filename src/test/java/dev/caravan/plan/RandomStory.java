@@ -2,6 +2,8 @@ package dev.caravan.plan;
 
 import dev.caravan.plan.RandomTriples.Change;
 import dev.caravan.plan.SideTree.Item;
+import dev.caravan.plan.operation.Plan;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.Side;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.caravan.plan;
 
 import dev.caravan.plan.SideTree.Item;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Side;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.caravan.plan;
 
 import dev.caravan.plan.RandomStory.Telling;
 import dev.caravan.plan.RandomTriples.Change;
+import dev.caravan.plan.request.Mode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;

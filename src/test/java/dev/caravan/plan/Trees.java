@@ -1,6 +1,7 @@
 package dev.caravan.plan;
 
 import dev.caravan.plan.SideTree.Item;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

@@ -2,7 +2,7 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

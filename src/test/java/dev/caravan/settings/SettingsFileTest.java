@@ -2,8 +2,8 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.plan.ConflictPolicy;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.ConflictPolicy;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.secret.Secret;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;

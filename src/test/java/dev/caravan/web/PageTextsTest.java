@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.Trigger;
-import dev.caravan.plan.Mode;
+import dev.caravan.plan.request.Mode;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.PassResult;
 import dev.caravan.web.page.PageFile;
