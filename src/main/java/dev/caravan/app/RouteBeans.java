@@ -11,7 +11,9 @@ import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
+import dev.caravan.pass.Foresight;
 import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Interludes;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
@@ -110,6 +112,9 @@ final class RouteBeans {
         WatchLimits limits = job -> folderWatches.get().flatMap(all -> all.limit(job));
         Revisits revisits =
                 (job, folders) -> folderWatches.get().ifPresent(all -> all.later(job, folders));
+        Foresight foresight = new Foresight(database, accounts);
+        Interludes interludes =
+                new Interludes(database, foresight, parts.turns(), revisits, timing.clock());
         LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
@@ -129,12 +134,15 @@ final class RouteBeans {
                         books.jobs(),
                         books.passes(),
                         calls,
+                        interludes,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put(
                 "remoteRoot",
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
-        named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
+        named.put(
+                "localScan",
+                new LocalScan(database, localRoot, foresight, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
         named.put(
                 "adoption",
@@ -157,6 +165,7 @@ final class RouteBeans {
                         accounts,
                         accounts,
                         verification,
+                        interludes,
                         progress,
                         stop,
                         timing.clock()));

@@ -161,9 +161,19 @@ public final class Ledger {
                                         }));
     }
 
-    /** The older version of a replaced file is in the recycle bin. */
+    /** The older version of a replaced file is in the recycle bin, or among the versions. */
     public void oldVersionGone(Step step) {
-        step.superseded().ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
+        step.superseded()
+                .ifPresent(
+                        old ->
+                                database.together(
+                                        () -> {
+                                            superseded.gone(step.pass().key(), old.id());
+                                            trashed.add(
+                                                    step.pass().key(),
+                                                    List.of(old.id()),
+                                                    remembering.now());
+                                        }));
     }
 
     /** What stands on 115 has another name there; that is no operation of its own. */

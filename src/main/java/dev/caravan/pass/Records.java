@@ -23,6 +23,9 @@ public final class Records {
     /** What would have been done with a thing that a look met and could not take. */
     static final String LOOK = "upload";
 
+    /** So often in a row a file that was being written is tried again at once. */
+    private static final int BUSY_TRIES = 3;
+
     /** The code of a failure that is none: a parked file. */
     private static final String PARKED = "parked";
 
@@ -160,8 +163,14 @@ public final class Records {
                         path,
                         operation,
                         trouble,
-                        attempts -> Optional.of(backoff.next(now, attempts))));
+                        attempts -> Optional.of(next(trouble, attempts, now))));
         pass.tally().failed();
+    }
+
+    /** What was being written may keep still at any time, so that it is never left for long. */
+    private Instant next(Trouble trouble, int attempts, Instant now) {
+        boolean busy = trouble.cause() == Cause.FILE_BUSY;
+        return backoff.next(now, busy ? Math.min(attempts, BUSY_TRIES + 1) : attempts);
     }
 
     private Failure failure(
@@ -202,11 +211,16 @@ public final class Records {
                     .filter(known -> step.pass().failedBefore(known.last()))
                     .isPresent();
         }
-        // What was being written is tried again by the pass that the end of the writing starts.
-        return failure.filter(known -> known.cause() != Cause.FILE_BUSY)
+        return failure.filter(Records::rests)
                 .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
+    }
+
+    // What was being written is tried again by the pass that the end of the writing starts; what is
+    // written to without end would take the line for itself (HC-159).
+    private static boolean rests(Failure failure) {
+        return failure.cause() != Cause.FILE_BUSY || failure.attempts() > BUSY_TRIES;
     }
 
     /** The item rests: it still counts as failed, and stays listed. */

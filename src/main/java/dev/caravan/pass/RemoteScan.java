@@ -6,6 +6,7 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.local.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
@@ -34,16 +35,19 @@ public final class RemoteScan {
     private final Conflicts conflicts;
     private final PassProgress progress;
     private final StopSignal stop;
+    private final Interludes interludes;
 
     public RemoteScan(
             StateDatabase database,
             DriveDirectory drives,
             CallBudgets budgets,
             Verification verification,
+            Interludes interludes,
             PassProgress progress,
             StopSignal stop,
             InstantSource time) {
         this.stop = stop;
+        this.interludes = interludes;
         this.database = database;
         this.drives = drives;
         this.verification = verification;
@@ -67,7 +71,7 @@ public final class RemoteScan {
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
             ListingVerdict verdict = read(pass, listing, look);
-            ghosts.banish(look, drive(pass));
+            ghosts.banish(pass, look, drive(pass));
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
@@ -106,11 +110,21 @@ public final class RemoteScan {
         String job = pass.job().name();
         try {
             return listing.into(
-                    item -> {
-                        if (stop.isRaised(job)) {
-                            throw new CutOff();
+                    new RemoteItemSink() {
+                        @Override
+                        public void accept(RemoteItem item) {
+                            if (stop.isRaised(job)) {
+                                throw new CutOff();
+                            }
+                            look.accept(item);
                         }
-                        look.accept(item);
+
+                        @Override
+                        public void pause() {
+                            if (interludes.pause(pass)) {
+                                progress.phase(job, PassProgress.Phase.LOOKING_AT_115);
+                            }
+                        }
                     });
         } catch (CutOff asked) {
             throw new DriveException.Interrupted("stopped while listing 115");

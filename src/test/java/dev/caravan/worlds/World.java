@@ -6,6 +6,7 @@ import dev.caravan.app.Program;
 import dev.caravan.app.WorldProgram;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
@@ -23,6 +24,7 @@ import dev.caravan.state.Home;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.StateDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +48,8 @@ import org.opentest4j.TestAbortedException;
 final class World implements AutoCloseable {
 
     static final String JOB = "photos";
+
+    private static final String ACCOUNT = "main";
 
     private static final int MOST_PASSES = 8;
 
@@ -239,12 +243,15 @@ final class World implements AutoCloseable {
 
     /** A pass at whose moment something happens; false when it came to its end before. */
     boolean passUntil(Gate gate, Runnable act) {
+        return passUntil(gate, act, Trigger.COMMAND);
+    }
+
+    boolean passUntil(Gate gate, Runnable act, Trigger trigger) {
         Program running = program();
         isAtRest = false;
         custody.take();
         CompletableFuture<PassReport> pass =
-                CompletableFuture.supplyAsync(
-                        () -> running.run(new PassOrder(JOB, Trigger.COMMAND)));
+                CompletableFuture.supplyAsync(() -> running.run(new PassOrder(JOB, trigger)));
         try {
             while (!pass.isDone() && !gate.awaitArrival(MOMENT)) {
                 // Either will come.
@@ -263,10 +270,20 @@ final class World implements AutoCloseable {
 
     /** A pass that ends suddenly before a step of its routes; false when there are not so many. */
     boolean passKilledBeforeStep(long step) {
+        reaper.comeBefore(step);
+        return passKilled();
+    }
+
+    /** The same before a step that the routes name so. */
+    boolean passKilledBeforeStep(String step) {
+        reaper.comeBefore(step);
+        return passKilled();
+    }
+
+    private boolean passKilled() {
         Program running = program();
         isAtRest = false;
         custody.take();
-        reaper.comeBefore(step);
         try {
             running.run(new PassOrder(JOB, Trigger.COMMAND));
         } catch (CamelExecutionException ended) {
@@ -373,6 +390,27 @@ final class World implements AutoCloseable {
     void logIn() {
         stop();
         tokens = simulator.issueTokens();
+    }
+
+    /** The login ends, and another user's takes its place. */
+    void logInAs(String user) {
+        stop();
+        try (StateDatabase state = StateDatabase.open(stateDir())) {
+            SqliteTokenStore store = new SqliteTokenStore(state);
+            StoredTokens living = store.load(ACCOUNT).orElseThrow();
+            store.save(
+                    ACCOUNT,
+                    new StoredTokens(
+                            living.access(),
+                            living.refresh(),
+                            living.obtained(),
+                            living.accessExpires(),
+                            living.authorized(),
+                            Optional.of("40140116"),
+                            living.seed(),
+                            living.userId()));
+        }
+        tokens = simulator.issueTokens(user);
     }
 
     Custody custody() {
