@@ -84,7 +84,8 @@ public final class Turns implements Interludes.Waiting {
                 waiting.remove(job);
             }
         }
-        run.apply(order.get());
+        PassReport report = run.apply(order.get());
+        LOG.debug("pass between two steps of another job={} result={}", job, report.result());
         return true;
     }
 

@@ -29,11 +29,12 @@ public final class Advice {
                     "115 refuses the AppID, not the login: renew it at 115 or set another `app-id`";
             case QUOTA -> "free space on 115 (the recycle bin counts) or extend the membership";
             case TOO_LARGE ->
-                    "the file is larger than your 115 membership may upload; split it or exclude it";
+                    "the file is larger than your 115 membership allows; split it, exclude it or extend the membership";
             case DIR_TOO_MANY -> "115 holds at most 50 000 entries in one folder; split the folder";
             case DISK_FULL -> "free space on the local disk";
             case READ_ONLY -> "make the folder writable for Caravan's user";
-            case PERMISSION -> "give Caravan's user the right to read it";
+            case PERMISSION ->
+                    "give Caravan's user the right to read it; what 115 itself refuses, look up by its code";
             case FILE_BUSY -> "it is being written; it will be taken once it stays unchanged";
             case VERIFY_FAILED ->
                     "it will be sent again; if this stays, check the disk and the network";

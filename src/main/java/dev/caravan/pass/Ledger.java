@@ -273,6 +273,17 @@ public final class Ledger {
                 : of(step).row(parent).flatMap(BaseNode::remoteId);
     }
 
+    /** How many entries of the base a folder holds on 115. */
+    long entriesOn115(Step step, NodeId folder) {
+        NodeId number =
+                folder.equals(NodeId.ROOT)
+                        ? folder
+                        : of(step).row(folder).map(BaseNode::id).orElse(folder);
+        return base(step.pass()).children(number).stream()
+                .filter(child -> child.presence() != Presence.LOCAL_ONLY)
+                .count();
+    }
+
     /** Whether the folder that an operation needs is there; what goes needs none. */
     boolean hasParents(Step step) {
         Operation operation = step.operation();

@@ -4,6 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Keeps what was done and what failed, so that it can be told and asked for. */
@@ -170,7 +172,7 @@ public final class Records {
     /** What was being written may keep still at any time, so that it is never left for long. */
     private Instant next(Trouble trouble, int attempts, Instant now) {
         boolean busy = trouble.cause() == Cause.FILE_BUSY;
-        return backoff.next(now, busy ? Math.min(attempts, BUSY_TRIES + 1) : attempts);
+        return backoff.next(now, busy ? Math.min(attempts, BUSY_TRIES + 1) : attempts, trouble);
     }
 
     private Failure failure(
@@ -212,6 +214,7 @@ public final class Records {
                     .isPresent();
         }
         return failure.filter(Records::rests)
+                .filter(known -> !isEditedSince(step, known))
                 .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
@@ -221,6 +224,15 @@ public final class Records {
     // written to without end would take the line for itself (HC-159).
     private static boolean rests(Failure failure) {
         return failure.cause() != Cause.FILE_BUSY || failure.attempts() > BUSY_TRIES;
+    }
+
+    /** What failed was another content, which says nothing of this one. */
+    private static boolean isEditedSince(Step step, Failure failure) {
+        Instant last = failure.last();
+        return failure.cause() != Cause.FILE_BUSY
+                && step.operation() instanceof Upload upload
+                && upload.stamp().changedNs()
+                        > TimeUnit.SECONDS.toNanos(last.getEpochSecond()) + last.getNano();
     }
 
     /** The item rests: it still counts as failed, and stays listed. */

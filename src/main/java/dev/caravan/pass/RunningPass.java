@@ -10,6 +10,7 @@ import dev.caravan.look.Touched;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class RunningPass {
     private volatile boolean outdated;
     private volatile int rounds;
     private volatile boolean allFolders;
+    private volatile boolean blindSpots;
     private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
@@ -57,6 +59,8 @@ public final class RunningPass {
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private final Setbacks setbacks = new Setbacks();
     private final PassRoom room = new PassRoom();
+    private final Set<NodeId> unmovable = ConcurrentHashMap.newKeySet();
+    private final FullFolders fullFolders = new FullFolders();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
@@ -268,6 +272,7 @@ public final class RunningPass {
         round = now;
         outdated = false;
         allFolders = false;
+        blindSpots = false;
         base = Optional.empty();
         undone.begins();
         tally.forgetFailures();
@@ -280,6 +285,16 @@ public final class RunningPass {
 
     boolean hasSeenAllFolders() {
         return allFolders;
+    }
+
+    /** There are folders on 115 whose listing did not add up in the present look. */
+    void hasBlindSpots() {
+        blindSpots = true;
+    }
+
+    /** Whether the present look saw into every folder on 115. */
+    boolean sawEveryFolder() {
+        return !blindSpots;
     }
 
     /** When the present look began. */
@@ -376,6 +391,21 @@ public final class RunningPass {
     /** What of the plan is not done, and why. */
     Undone undone() {
         return undone;
+    }
+
+    /** 115 does not move this folder, because of all that is in it. */
+    void cannotMove(NodeId folder) {
+        unmovable.add(folder);
+        outdated();
+    }
+
+    /** The folders that 115 does not move in one piece. */
+    Set<NodeId> unmovable() {
+        return Set.copyOf(unmovable);
+    }
+
+    FullFolders fullFolders() {
+        return fullFolders;
     }
 
     PassRoom room() {

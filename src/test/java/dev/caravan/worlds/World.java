@@ -19,6 +19,7 @@ import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.ConflictStore;
+import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.Home;
 import dev.caravan.state.JobStore;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,9 +92,11 @@ final class World implements AutoCloseable {
     private TokenPair tokens;
     private Home machine = new Home("1", "the first");
     private final Map<String, String> job = new LinkedHashMap<>();
+    private final Map<String, String> account = new LinkedHashMap<>();
     private final Custody custody;
     private Optional<Program> program = Optional.empty();
     private PassReport last = NONE;
+    private String line = "";
     private boolean sidesMayDiffer;
     private boolean isAtRest;
     private boolean isBegun;
@@ -173,6 +177,20 @@ final class World implements AutoCloseable {
     World job(String key, String value) {
         stop();
         job.put(key, value);
+        return this;
+    }
+
+    /** Sets a key of the account; the program starts anew with it. */
+    World account(String key, String value) {
+        stop();
+        account.put(key, value);
+        return this;
+    }
+
+    /** From now on 115 is looked for at this address; empty leads to where it is. */
+    World lineTo(String url) {
+        stop();
+        line = url;
         return this;
     }
 
@@ -463,11 +481,7 @@ final class World implements AutoCloseable {
     }
 
     private String configuration() {
-        String url = simulator.apiUrl();
-        String keys =
-                job.entrySet().stream()
-                        .map(each -> "    " + each.getKey() + ": " + each.getValue() + "\n")
-                        .collect(Collectors.joining());
+        String url = line.isEmpty() ? simulator.apiUrl() : line;
         return """
         state-dir: ../state
         server: { listen: off }
@@ -480,12 +494,24 @@ final class World implements AutoCloseable {
             links-per-second: 1000
             requests-per-day: 10000000
             endpoints: { api: '%s', passport: '%s', qrcode: '%s' }
-        jobs:
+        %sjobs:
           photos:
             local: ../photos
-        """
-                        .formatted(tokens.refreshToken(), tokens.accessToken(), url, url, url)
-                + keys;
+        %s"""
+                .formatted(
+                        tokens.refreshToken(),
+                        tokens.accessToken(),
+                        url,
+                        url,
+                        url,
+                        keys(account),
+                        keys(job));
+    }
+
+    private static String keys(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(each -> "    " + each.getKey() + ": " + each.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     String shown() {
@@ -500,27 +526,26 @@ final class World implements AutoCloseable {
                 + last.result()
                 + " "
                 + last.message()
-                + failures();
+                + shownFailures();
     }
 
-    private String failures() {
+    private String shownFailures() {
+        return failures().stream()
+                .map(each -> "\n  " + each.operation() + " " + each.path() + ": " + each.message())
+                .collect(Collectors.joining());
+    }
+
+    /** What {@code caravan failures} would list. */
+    List<Failure> failures() {
         Optional<StateDatabase> state = StateDatabase.view(stateDir());
         if (state.isEmpty()) {
-            return "";
+            return List.of();
         }
         try (StateDatabase database = state.get()) {
             return new JobStore(database)
                     .find(JOB).stream()
                             .flatMap(job -> new FailureStore(database).all(job.id()).stream())
-                            .map(
-                                    each ->
-                                            "\n  "
-                                                    + each.operation()
-                                                    + " "
-                                                    + each.path()
-                                                    + ": "
-                                                    + each.message())
-                            .collect(Collectors.joining());
+                            .toList();
         }
     }
 

@@ -97,7 +97,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.bin = new ReadBin(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
         this.arrivals = new Arrivals(info, folders, timing);
-        this.trash = new Trash(new DeleteItems(caller));
+        this.trash =
+                new Trash(new DeleteItems(caller), folder -> new ChildListing(files, info, folder));
         this.uploads = UploadParts.of(account, options, http.storage(), caller, sessions, timing);
         this.downloads =
                 new Downloads(
@@ -120,7 +121,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
             UploadSessions sessions,
             Timing timing) {
         TransferCalls calls = new TransferCalls();
-        HttpClients http = HttpClients.with(options.proxies(), calls);
+        HttpClients http = HttpClients.with(options.proxies(), options.silences(), calls);
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);

@@ -159,6 +159,10 @@ final class Folders {
     }
 
     private Position ask(RemoteId folder) throws DriveException {
+        if (folder.equals(RemoteId.ROOT)) {
+            // The root of the account is above every other, and cannot be asked for.
+            return Position.ELSEWHERE;
+        }
         pages.called();
         Optional<ItemInfo> found =
                 info.of(folder).filter(it -> it.item().kind() == NodeKind.FOLDER);
