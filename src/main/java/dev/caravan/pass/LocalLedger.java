@@ -7,10 +7,10 @@ import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.BaseNode;
-import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.util.Optional;
 

@@ -73,19 +73,23 @@ class ManyJobsTest {
                         jobs().stream()
                                 .filter(
                                         job ->
-                                                new JobStore(state).find(job).stream()
-                                                        .flatMap(
-                                                                known ->
-                                                                        new PassStore(state)
-                                                                                .last(known.id())
-                                                                                .stream())
-                                                        .anyMatch(
-                                                                pass ->
-                                                                        pass.result()
-                                                                                .equals(
-                                                                                        Optional.of(
-                                                                                                PassResult
-                                                                                                        .OK))))
+                                                new JobStore(state)
+                                                        .find(job).stream()
+                                                                .flatMap(
+                                                                        known ->
+                                                                                new PassStore(state)
+                                                                                                .last(
+                                                                                                        known
+                                                                                                                .id())
+                                                                                                .stream())
+                                                                .anyMatch(
+                                                                        pass ->
+                                                                                pass.result()
+                                                                                        .equals(
+                                                                                                Optional
+                                                                                                        .of(
+                                                                                                                PassResult
+                                                                                                                        .OK))))
                                 .toList());
     }
 }

@@ -94,7 +94,9 @@ class HonestStatesTest {
         byte[] whole = Files.readAllBytes(database);
         for (byte[] broken :
                 new byte[][] {
-                    "this is no database at all, is it?".repeat(300).getBytes(StandardCharsets.UTF_8),
+                    "this is no database at all, is it?"
+                            .repeat(300)
+                            .getBytes(StandardCharsets.UTF_8),
                     java.util.Arrays.copyOf(whole, whole.length / 2)
                 }) {
             Files.write(database, broken);

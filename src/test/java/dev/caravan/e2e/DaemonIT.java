@@ -134,9 +134,9 @@ class DaemonIT {
         assertThat(caravan.remote()).isEqualTo(before);
 
         CaravanProcess again = daemon();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(local.content()).isEqualTo(before));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(local.content()).isEqualTo(before));
-        await().atMost(PATIENCE).until(() -> caravan.jobStatus().path("state").asText().equals("ok"));
+                .until(() -> caravan.jobStatus().path("state").asText().equals("ok"));
         again.terminate();
         again.await();
         assertThat(local.root().resolve(".caravan/tmp")).isEmptyDirectory();
