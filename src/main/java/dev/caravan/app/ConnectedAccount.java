@@ -186,7 +186,8 @@ public final class ConnectedAccount implements AutoCloseable {
                         url(settings.proxy().api()),
                         url(settings.proxy().storage()),
                         url(settings.proxy().download())),
-                PartSizes.USUAL);
+                PartSizes.USUAL,
+                Open115Options.USUAL.silences());
     }
 
     private static String url(Optional<ProxyAddress> proxy) {

@@ -18,7 +18,9 @@ import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
 import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.Emptiness;
+import dev.caravan.pass.Foresight;
 import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Interludes;
 import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalRoot;
@@ -90,6 +92,10 @@ public final class Preview implements AutoCloseable {
                 new OperationBeans(state, drives, books, nothingTravels(progress, stop));
         Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
+        Foresight foresight = new Foresight(state, drives);
+        Interludes none =
+                new Interludes(
+                        state, foresight, (name, fit) -> false, (name, at) -> {}, timing.clock());
         this.beginning =
                 new Beginning(
                         Map.of(job.name(), job),
@@ -97,12 +103,18 @@ public final class Preview implements AutoCloseable {
                         books.jobs(),
                         books.passes(),
                         new CallCounts(account -> 0),
+                        none,
                         timing.clock());
         this.root = new RemoteRoot(drives, owner, books.jobs(), new RemoteRootStore(state));
         this.oldVersions = operations.oldVersions();
         this.localScan =
                 new LocalScan(
-                        state, new LocalRoot(state, String::new), progress, stop, timing.clock());
+                        state,
+                        new LocalRoot(state, String::new),
+                        foresight,
+                        progress,
+                        stop,
+                        timing.clock());
         this.verification =
                 new Verification(state, drives, ledger, books.records(), timing.clock());
         this.remoteScan =
@@ -111,6 +123,7 @@ public final class Preview implements AutoCloseable {
                         drives,
                         outside.accounts(),
                         verification,
+                        none,
                         progress,
                         stop,
                         timing.clock());

@@ -11,7 +11,9 @@ import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
+import dev.caravan.pass.Foresight;
 import dev.caravan.pass.Hashing;
+import dev.caravan.pass.Interludes;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
@@ -35,6 +37,7 @@ import dev.caravan.settings.Settings;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.RootStore;
@@ -109,6 +112,9 @@ final class RouteBeans {
         WatchLimits limits = job -> folderWatches.get().flatMap(all -> all.limit(job));
         Revisits revisits =
                 (job, folders) -> folderWatches.get().ifPresent(all -> all.later(job, folders));
+        Foresight foresight = new Foresight(database, accounts);
+        Interludes interludes =
+                new Interludes(database, foresight, parts.turns(), revisits, timing.clock());
         LocalRoot localRoot = new LocalRoot(database, () -> UUID.randomUUID().toString());
         Map<String, Object> named = operations.named();
         named.put("watchdog", new Watchdog(stalls));
@@ -128,12 +134,15 @@ final class RouteBeans {
                         books.jobs(),
                         books.passes(),
                         calls,
+                        interludes,
                         timing.clock()));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put(
                 "remoteRoot",
                 new RemoteRoot(accounts, accounts, books.jobs(), new RemoteRootStore(database)));
-        named.put("localScan", new LocalScan(database, localRoot, progress, stop, timing.clock()));
+        named.put(
+                "localScan",
+                new LocalScan(database, localRoot, foresight, progress, stop, timing.clock()));
         named.put("localRoot", localRoot);
         named.put(
                 "adoption",
@@ -156,6 +165,7 @@ final class RouteBeans {
                         accounts,
                         accounts,
                         verification,
+                        interludes,
                         progress,
                         stop,
                         timing.clock()));
@@ -179,7 +189,15 @@ final class RouteBeans {
                         watches,
                         new Parking(
                                 database, TransferParts.rapidUploads(settings), timing.clock())));
-        named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
+        named.put(
+                "ending",
+                new Ending(
+                        books,
+                        ledger,
+                        new RootStore(database),
+                        new HomeStore(database),
+                        revisits,
+                        calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", parts.transfers());
         named.put("transferOrder", TransferOrder.of(parts.settings()));

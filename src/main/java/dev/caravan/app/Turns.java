@@ -1,6 +1,8 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.local.scan.Scope;
+import dev.caravan.pass.Interludes;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.StopSignal;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The orders that wait for their turn: of each job one pass runs at a time, and one order waits,
  * into which all that come meanwhile are merged. None is ever lost.
  */
-public final class Turns {
+public final class Turns implements Interludes.Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -33,6 +35,8 @@ public final class Turns {
     private final Executor threads;
     private final Sleeper sleeper;
     private final Map<String, PassOrder> waiting = new HashMap<>();
+    // What of it names a few folders alone, and may run in a pause of the pass that runs.
+    private final Map<String, PassOrder> quick = new HashMap<>();
     private final Set<String> running = new HashSet<>();
 
     /**
@@ -59,8 +63,30 @@ public final class Turns {
     public void take(PassOrder order) {
         synchronized (this) {
             waiting.merge(order.job(), order, PassOrder::and);
+            if (order.scope() instanceof Scope.Folders) {
+                quick.merge(order.job(), order, PassOrder::and);
+            }
         }
         goOn(order.job());
+    }
+
+    @Override
+    public boolean interlude(String job, Predicate<PassOrder> isFit) {
+        Optional<PassOrder> order;
+        synchronized (this) {
+            order = Optional.ofNullable(quick.remove(job)).filter(each -> mayRun(job));
+        }
+        if (order.isEmpty() || !isFit.test(order.get())) {
+            return false;
+        }
+        synchronized (this) {
+            if (order.get().equals(waiting.get(job))) {
+                waiting.remove(job);
+            }
+        }
+        PassReport report = run.apply(order.get());
+        LOG.debug("pass between two steps of another job={} result={}", job, report.result());
+        return true;
     }
 
     /** Whether a pass of the job runs, or is about to. */
@@ -80,10 +106,11 @@ public final class Turns {
     }
 
     private boolean mayBegin(String job) {
-        return waiting.containsKey(job)
-                && !running.contains(job)
-                && !stop.isRaised()
-                && !isPaused.test(job);
+        return waiting.containsKey(job) && !running.contains(job) && mayRun(job);
+    }
+
+    private boolean mayRun(String job) {
+        return !stop.isRaised() && !isPaused.test(job);
     }
 
     private void work(String job) {
@@ -128,6 +155,7 @@ public final class Turns {
                 return Optional.empty();
             }
             running.add(job);
+            quick.remove(job);
             return Optional.ofNullable(waiting.remove(job));
         }
     }

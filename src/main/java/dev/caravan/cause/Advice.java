@@ -29,11 +29,12 @@ public final class Advice {
                     "115 refuses the AppID, not the login: renew it at 115 or set another `app-id`";
             case QUOTA -> "free space on 115 (the recycle bin counts) or extend the membership";
             case TOO_LARGE ->
-                    "the file is larger than your 115 membership may upload; split it or exclude it";
+                    "the file is larger than your 115 membership allows; split it, exclude it or extend the membership";
             case DIR_TOO_MANY -> "115 holds at most 50 000 entries in one folder; split the folder";
             case DISK_FULL -> "free space on the local disk";
             case READ_ONLY -> "make the folder writable for Caravan's user";
-            case PERMISSION -> "give Caravan's user the right to read it";
+            case PERMISSION ->
+                    "give Caravan's user the right to read it; what 115 itself refuses, look up by its code";
             case FILE_BUSY -> "it is being written; it will be taken once it stays unchanged";
             case VERIFY_FAILED ->
                     "it will be sent again; if this stays, check the disk and the network";
@@ -42,7 +43,8 @@ public final class Advice {
             case RATE_LIMIT -> "wait; lower `requests-per-second` if this happens often";
             case BLOCKED_NAME -> "115's firewall refuses this name; rename the file";
             case MODERATION -> "115 blocks this file's content; keep another copy of it";
-            case ROLLBACK -> "115 shows an older state; look at it before you approve anything";
+            case ROLLBACK ->
+                    "one side went back to an older state: `caravan approve JOB` takes it, `caravan reject JOB` brings the newer one back";
             case STATE_LOST -> "nothing to do: what is on 115 is adopted, nothing is deleted";
             case STATE_NEWER -> "run the newer version of Caravan, or restore the older state";
             case STATE_DAMAGED ->

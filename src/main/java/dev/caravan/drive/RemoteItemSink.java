@@ -4,4 +4,10 @@ package dev.caravan.drive;
 @FunctionalInterface
 public interface RemoteItemSink {
     void accept(RemoteItem item);
+
+    /**
+     * The next page is about to be asked for: a long listing gives way here to what is short. What
+     * the drive is told to change meanwhile does not spoil the listing.
+     */
+    default void pause() {}
 }

@@ -3,6 +3,8 @@ package dev.caravan.look;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Stamp;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,4 +41,20 @@ public record LocalChanges(
         Map<NodeId, Stamp> restamped,
         List<Finding> findings,
         long files,
-        long bytes) {}
+        long bytes) {
+
+    /** With those files of an earlier look that were read although their stamps say nothing. */
+    public LocalChanges withReread(LocalChanges before) {
+        Set<NodeId> known = new HashSet<>(vanished);
+        known.addAll(left);
+        known.addAll(withdrawn);
+        touched.forEach(file -> known.add(file.id()));
+        List<Touched> all = new ArrayList<>(touched);
+        before.touched().stream()
+                .filter(file -> file.content().isPresent() && !known.contains(file.id()))
+                .forEach(all::add);
+        return new LocalChanges(
+                fresh, all, moved, vanished, unknown, left, withdrawn, restamped, findings, files,
+                bytes);
+    }
+}

@@ -129,7 +129,8 @@ public class Open115Component extends DefaultComponent {
                 usual.pageSize(),
                 new Limits(requestsPerSecond, writesPerSecond, linksPerSecond, requestsPerDay),
                 usual.proxies(),
-                usual.partSizes());
+                usual.partSizes(),
+                usual.silences());
     }
 
     public Open115Configuration getConfiguration() {

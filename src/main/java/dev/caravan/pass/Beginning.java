@@ -22,6 +22,7 @@ public final class Beginning {
     private final JobStore known;
     private final PassStore passes;
     private final CallCounts calls;
+    private final Interludes interludes;
     private final InstantSource time;
 
     public Beginning(
@@ -30,7 +31,9 @@ public final class Beginning {
             JobStore known,
             PassStore passes,
             CallCounts calls,
+            Interludes interludes,
             InstantSource time) {
+        this.interludes = interludes;
         this.jobs = Map.copyOf(jobs);
         this.stateDir = stateDir;
         this.known = known;
@@ -41,6 +44,10 @@ public final class Beginning {
 
     /** From here on the job is locked until {@link Ending} or {@link DeadLetters} releases it. */
     public RunningPass begin(PassOrder order) throws PassProblem {
+        Optional<RunningPass> outer = interludes.outer(order.job());
+        if (outer.isPresent()) {
+            return outer.get().inner(order, time.instant());
+        }
         Job job = Optional.ofNullable(jobs.get(order.job())).orElseThrow(() -> unknown(order));
         ProcessLock lock = take(job);
         boolean begun = false;

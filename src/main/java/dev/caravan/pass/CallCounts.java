@@ -23,7 +23,8 @@ public final class CallCounts {
     }
 
     long since(RunningPass pass) {
-        Long before = atBeginning.remove(pass.id());
+        // What runs inside of another pass is a part of it, and the other still asks.
+        Long before = pass.isInside() ? atBeginning.get(pass.id()) : atBeginning.remove(pass.id());
         if (before == null) {
             return 0;
         }

@@ -82,6 +82,9 @@ public final class DeadLetters {
     }
 
     private PassReport end(RunningPass pass, PassReport report) {
+        if (pass.isInside()) {
+            return report;
+        }
         passes.end(
                 pass.id(),
                 report.ended(),

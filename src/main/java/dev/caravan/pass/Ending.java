@@ -11,6 +11,7 @@ import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
@@ -38,6 +39,7 @@ public final class Ending {
     private final Conflicts conflicts;
     private final JobStore known;
     private final RootStore roots;
+    private final HomeStore homes;
     private final Revisits revisits;
     private final CallCounts calls;
     private final PassProgress progress;
@@ -47,11 +49,13 @@ public final class Ending {
             Bookkeeping books,
             Ledger ledger,
             RootStore roots,
+            HomeStore homes,
             Revisits revisits,
             CallCounts calls) {
         this.revisits = revisits;
         this.ledger = ledger;
         this.roots = roots;
+        this.homes = homes;
         this.records = books.records();
         this.passes = books.passes();
         this.failures = books.failures();
@@ -76,6 +80,9 @@ public final class Ending {
         Optional<Judgement> worst =
                 judgements(planned).max(Comparator.comparing(judgement -> rank(judgement.result)));
         PassReport report = report(planned, worst);
+        if (pass.isInside()) {
+            return report;
+        }
         passes.end(
                 pass.id(),
                 report.ended(),
@@ -85,6 +92,9 @@ public final class Ending {
                 report.counts());
         if (pass.warnings().containsKey(Cause.STATE_LOST)) {
             roots.told(pass.key());
+        }
+        if (report.cause().equals(Optional.of(Cause.OVERLAP))) {
+            homes.told();
         }
         pass.release();
         progress.ended(report);

@@ -81,6 +81,13 @@ public final class Expectations {
         if (!ledger.hasParents(step)) {
             throw Stale.on115(step, "the folder it belongs into could not be made");
         }
+        if (step.addsEntryOn115()) {
+            step.pass()
+                    .fullFolders()
+                    .requireRoom(
+                            ledger.folderOn115(step, operation.where().place()),
+                            operation.path().toString());
+        }
         room.check(step);
         lastLook.before(step);
     }

@@ -7,6 +7,7 @@ import dev.caravan.state.RemoteLook;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,19 +29,32 @@ final class Ghosts {
         this.time = time;
     }
 
-    void banish(RemoteLook look, Drive drive) throws DriveException {
+    void banish(RunningPass pass, RemoteLook look, Drive drive) throws DriveException {
         Set<RemoteId> gone = new HashSet<>();
         int questions = 0;
-        for (RemoteItem item : look.trashedSince(time.instant().minus(LINGER))) {
+        for (RemoteItem item : look.trashedSince(since(pass))) {
             // A file goes at once, so that one which 115 knows was restored from the bin.
             boolean restored =
                     item.kind() == NodeKind.FILE
                             && questions++ < MOST_QUESTIONS
-                            && drive.info(item.id()).isPresent();
+                            && stands(drive, item);
             if (!restored) {
                 gone.add(item.id());
             }
         }
         look.banish(gone);
+    }
+
+    /** A look that took longer may have begun before something went. */
+    private Instant since(RunningPass pass) {
+        Instant lately = time.instant().minus(LINGER);
+        return pass.round().isBefore(lately) ? pass.round() : lately;
+    }
+
+    private static boolean stands(Drive drive, RemoteItem item) throws DriveException {
+        return drive.info(item.id())
+                .filter(now -> now.parent().equals(item.parent()))
+                .filter(now -> now.name().equals(item.name()))
+                .isPresent();
     }
 }

@@ -161,9 +161,19 @@ public final class Ledger {
                                         }));
     }
 
-    /** The older version of a replaced file is in the recycle bin. */
+    /** The older version of a replaced file is in the recycle bin, or among the versions. */
     public void oldVersionGone(Step step) {
-        step.superseded().ifPresent(old -> superseded.gone(step.pass().key(), old.id()));
+        step.superseded()
+                .ifPresent(
+                        old ->
+                                database.together(
+                                        () -> {
+                                            superseded.gone(step.pass().key(), old.id());
+                                            trashed.add(
+                                                    step.pass().key(),
+                                                    List.of(old.id()),
+                                                    remembering.now());
+                                        }));
     }
 
     /** What stands on 115 has another name there; that is no operation of its own. */
@@ -208,8 +218,21 @@ public final class Ledger {
                     trashed.add(step.pass().key(), gone, remembering.now());
                     remembering.afterwards(step.pass(), trash);
                 },
-                "in 115's recycle bin");
+                proof(trash));
         step.pass().tally().trashed(trash.files());
+    }
+
+    /** What the looks and the last look have shown (DR-2), and where it is. */
+    private static String proof(Trash trash) {
+        String place =
+                trash.expected()
+                        .remoteId()
+                        .map(id -> "in 115's recycle bin, id " + id)
+                        .orElse("in 115's recycle bin");
+        return trash.afterwards() == Trash.Afterwards.FORGET
+                ? "a complete look at its local folder did not show it, nor did another just before; "
+                        + place
+                : place;
     }
 
     // What is listed below a folder that is on its way to the bin is known by its own folder.
@@ -261,6 +284,17 @@ public final class Ledger {
         return parent.equals(NodeId.ROOT)
                 ? Optional.of(step.pass().remoteRoot())
                 : of(step).row(parent).flatMap(BaseNode::remoteId);
+    }
+
+    /** How many entries of the base a folder holds on 115. */
+    long entriesOn115(Step step, NodeId folder) {
+        NodeId number =
+                folder.equals(NodeId.ROOT)
+                        ? folder
+                        : of(step).row(folder).map(BaseNode::id).orElse(folder);
+        return base(step.pass()).children(number).stream()
+                .filter(child -> child.presence() != Presence.LOCAL_ONLY)
+                .count();
     }
 
     /** Whether the folder that an operation needs is there; what goes needs none. */

@@ -27,15 +27,18 @@ public final class LocalScan {
     private final PassProgress progress;
     private final StopSignal stop;
     private final InstantSource time;
+    private final Foresight foresight;
 
     public LocalScan(
             StateDatabase database,
             LocalRoot root,
+            Foresight foresight,
             PassProgress progress,
             StopSignal stop,
             InstantSource time) {
         this.database = database;
         this.root = root;
+        this.foresight = foresight;
         this.progress = progress;
         this.stop = stop;
         this.time = time;
@@ -50,11 +53,28 @@ public final class LocalScan {
     public LocalChanges look(RunningPass pass)
             throws PassProblem, DriveException.Interrupted, InterruptedException {
         pass.begins(time.instant());
+        return lookNow(pass);
+    }
+
+    /**
+     * What an earlier look of this round found; a new one where another pass changed something
+     * since then. What was read again on purpose stays found.
+     */
+    public LocalChanges again(RunningPass pass, LocalChanges before)
+            throws PassProblem, DriveException.Interrupted, InterruptedException {
+        return pass.takeInterlude() ? lookNow(pass).withReread(before) : before;
+    }
+
+    private LocalChanges lookNow(RunningPass pass)
+            throws PassProblem, DriveException.Interrupted, InterruptedException {
         progress.phase(pass.job().name(), PassProgress.Phase.LOOKING_LOCALLY);
         BaseStore base = new BaseStore(database, pass.key());
         root.check(pass);
         LocalChanges changes = changes(pass, base);
-        if (!pass.isWhole() && !bringsOnly(changes)) {
+        if (!pass.isWhole() && !suffices(pass, changes)) {
+            if (pass.isInside()) {
+                throw new DriveException.Interrupted("more changed than a short pass may carry");
+            }
             // What vanished here may have come somewhere else, and 115 must be asked about it.
             pass.widen();
             changes = changes(pass, base);
@@ -83,13 +103,10 @@ public final class LocalScan {
         }
     }
 
-    /** Whether there are only new and changed files, in folders that could all be read. */
-    private static boolean bringsOnly(LocalChanges changes) {
-        return changes.moved().isEmpty()
-                && changes.vanished().isEmpty()
-                && changes.left().isEmpty()
-                && changes.withdrawn().isEmpty()
-                && changes.unknown().isEmpty();
+    /** Whether the part that was looked at tells all that has to be known. */
+    private boolean suffices(RunningPass pass, LocalChanges changes) {
+        return Foresight.bringsOnly(changes)
+                && (!pass.asks115() || foresight.clears(pass, pass.remoteRoot(), changes));
     }
 
     /** A look at a part tells what was added to what the last pass saw. */

@@ -41,18 +41,27 @@ public final class OldVersions {
 
     /** Settles what earlier passes left; what 115 refuses stays listed and stops nothing else. */
     public RunningPass recycle(RunningPass pass) throws DriveException {
+        Optional<Trouble> refused = Optional.empty();
         for (Superseded old : superseded.all(pass.key())) {
-            try {
-                settle(pass, old);
-            } catch (DriveException problem) {
-                Trouble trouble = Trouble.of(problem);
-                if (trouble.reach() != Trouble.Reach.ITEM) {
-                    throw problem;
-                }
-                records.left(pass, old.path(), trouble);
-            }
+            Optional<Trouble> trouble = refused.isPresent() ? refused : settled(pass, old);
+            trouble.ifPresent(it -> records.left(pass, old.path(), it));
+            // What 115 refuses for one it refuses for all, and there may be thousands.
+            refused = trouble.filter(it -> it.reach() == Trouble.Reach.ITEM_FOR_LONG);
         }
         return pass;
+    }
+
+    private Optional<Trouble> settled(RunningPass pass, Superseded old) throws DriveException {
+        try {
+            settle(pass, old);
+            return Optional.empty();
+        } catch (DriveException problem) {
+            Trouble trouble = Trouble.of(problem);
+            if (!trouble.isOfItem()) {
+                throw problem;
+            }
+            return Optional.of(trouble);
+        }
     }
 
     private void settle(RunningPass pass, Superseded old) throws DriveException {

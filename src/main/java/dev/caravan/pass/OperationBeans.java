@@ -1,7 +1,6 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveDirectory;
-import dev.caravan.state.JournalStore;
 import dev.caravan.state.OwnTemporaries;
 import dev.caravan.state.StateDatabase;
 import java.time.InstantSource;
@@ -24,7 +23,7 @@ public final class OperationBeans {
         this.edits = new Edits(remembering);
         Fetching fetching = new Fetching(drives, new OwnTemporaries(database), watches, time);
         named.put("emptiedFolders", new EmptiedFolders(remembering, time));
-        named.put("tidying", new Tidying(fetching, new JournalStore(database), time));
+        named.put("tidying", new Tidying(fetching, database, time));
         // It leaves no marker, so it needs no text for one.
         Roots roots = new Roots(new LocalRoot(database, String::new), drives, time);
         LastLook lastLook = new LastLook(drives, ledger, roots, time);

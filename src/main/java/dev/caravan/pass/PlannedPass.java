@@ -21,7 +21,10 @@ public record PlannedPass(
 
     /** Whether 115 showed everything, and nothing waits for a second look. */
     boolean sawAll() {
-        return isWhole() && remote.complete() && plan.toConfirm().isEmpty();
+        return isWhole()
+                && remote.complete()
+                && pass.sawEveryFolder()
+                && plan.toConfirm().isEmpty();
     }
 
     /** Whether it looked everywhere on both sides. */

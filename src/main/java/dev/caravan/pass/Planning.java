@@ -110,6 +110,7 @@ public final class Planning {
                 local,
                 remote,
                 Set.of(),
+                pass.unmovable(),
                 due(pass),
                 LocalDateTime.ofInstant(time.instant(), job.zone()));
     }

@@ -4,6 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
+import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Keeps what was done and what failed, so that it can be told and asked for. */
@@ -22,6 +24,9 @@ public final class Records {
 
     /** What would have been done with a thing that a look met and could not take. */
     static final String LOOK = "upload";
+
+    /** So often in a row a file that was being written is tried again at once. */
+    private static final int BUSY_TRIES = 3;
 
     /** The code of a failure that is none: a parked file. */
     private static final String PARKED = "parked";
@@ -160,8 +165,14 @@ public final class Records {
                         path,
                         operation,
                         trouble,
-                        attempts -> Optional.of(backoff.next(now, attempts))));
+                        attempts -> Optional.of(next(trouble, attempts, now))));
         pass.tally().failed();
+    }
+
+    /** What was being written may keep still at any time, so that it is never left for long. */
+    private Instant next(Trouble trouble, int attempts, Instant now) {
+        boolean busy = trouble.cause() == Cause.FILE_BUSY;
+        return backoff.next(now, busy ? Math.min(attempts, BUSY_TRIES + 1) : attempts, trouble);
     }
 
     private Failure failure(
@@ -202,11 +213,26 @@ public final class Records {
                     .filter(known -> step.pass().failedBefore(known.last()))
                     .isPresent();
         }
-        // What was being written is tried again by the pass that the end of the writing starts.
-        return failure.filter(known -> known.cause() != Cause.FILE_BUSY)
+        return failure.filter(Records::rests)
+                .filter(known -> !isEditedSince(step, known))
                 .flatMap(Failure::next)
                 .filter(next -> next.isAfter(time.instant()))
                 .isPresent();
+    }
+
+    // What was being written is tried again by the pass that the end of the writing starts; what is
+    // written to without end would take the line for itself (HC-159).
+    private static boolean rests(Failure failure) {
+        return failure.cause() != Cause.FILE_BUSY || failure.attempts() > BUSY_TRIES;
+    }
+
+    /** What failed was another content, which says nothing of this one. */
+    private static boolean isEditedSince(Step step, Failure failure) {
+        Instant last = failure.last();
+        return failure.cause() != Cause.FILE_BUSY
+                && step.operation() instanceof Upload upload
+                && upload.stamp().changedNs()
+                        > TimeUnit.SECONDS.toNanos(last.getEpochSecond()) + last.getNano();
     }
 
     /** The item rests: it still counts as failed, and stays listed. */

@@ -6,6 +6,7 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.local.scan.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
@@ -14,6 +15,8 @@ import dev.caravan.state.ConflictStore;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.RemoteLook;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.state.Superseded;
+import dev.caravan.state.SupersededStore;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Side;
 import java.time.InstantSource;
@@ -32,19 +35,24 @@ public final class RemoteScan {
     private final FolderRounds rounds;
     private final Ghosts ghosts;
     private final Conflicts conflicts;
+    private final SupersededStore superseded;
     private final PassProgress progress;
     private final StopSignal stop;
+    private final Interludes interludes;
 
     public RemoteScan(
             StateDatabase database,
             DriveDirectory drives,
             CallBudgets budgets,
             Verification verification,
+            Interludes interludes,
             PassProgress progress,
             StopSignal stop,
             InstantSource time) {
         this.stop = stop;
+        this.interludes = interludes;
         this.database = database;
+        this.superseded = new SupersededStore(database);
         this.drives = drives;
         this.verification = verification;
         this.progress = progress;
@@ -67,7 +75,11 @@ public final class RemoteScan {
     public RemoteChanges compare(RunningPass pass, RemoteListing listing) throws DriveException {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
             ListingVerdict verdict = read(pass, listing, look);
-            ghosts.banish(look, drive(pass));
+            if (!verdict.unknown().isEmpty()) {
+                pass.hasBlindSpots();
+            }
+            ghosts.banish(pass, look, drive(pass));
+            look.banish(replaced(pass, look));
             if (verdict.complete()) {
                 askForUnseen(pass, look);
             }
@@ -80,6 +92,17 @@ public final class RemoteScan {
             }
             return inScope(pass, verification.believed(pass, look, changes));
         }
+    }
+
+    /**
+     * Old versions that 115 would not let go yet, although their successors stand there: they are
+     * no files beside them.
+     */
+    private List<RemoteId> replaced(RunningPass pass, RemoteLook look) {
+        return superseded.all(pass.key()).stream()
+                .filter(old -> look.item(old.successor()).isPresent())
+                .map(Superseded::id)
+                .toList();
     }
 
     /** Where nothing comes from 115, what is excluded there is in nobody's way. */
@@ -106,11 +129,21 @@ public final class RemoteScan {
         String job = pass.job().name();
         try {
             return listing.into(
-                    item -> {
-                        if (stop.isRaised(job)) {
-                            throw new CutOff();
+                    new RemoteItemSink() {
+                        @Override
+                        public void accept(RemoteItem item) {
+                            if (stop.isRaised(job)) {
+                                throw new CutOff();
+                            }
+                            look.accept(item);
                         }
-                        look.accept(item);
+
+                        @Override
+                        public void pause() {
+                            if (interludes.pause(pass)) {
+                                progress.phase(job, PassProgress.Phase.LOOKING_AT_115);
+                            }
+                        }
                     });
         } catch (CutOff asked) {
             throw new DriveException.Interrupted("stopped while listing 115");

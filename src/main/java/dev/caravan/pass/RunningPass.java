@@ -10,6 +10,7 @@ import dev.caravan.look.Touched;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
+import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public final class RunningPass {
     private final Instant started;
     private final Runnable unlock;
     private final AtomicBoolean released = new AtomicBoolean();
-    private final PassTally tally = new PassTally();
+    private final PassTally tally;
+    private final boolean inside;
     private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
     private final Undone undone = new Undone();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
@@ -43,19 +45,39 @@ public final class RunningPass {
     private volatile boolean outdated;
     private volatile int rounds;
     private volatile boolean allFolders;
+    private volatile boolean blindSpots;
     private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
     private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
     private volatile Scope scope = Scope.whole();
+    private volatile boolean asks115;
+    private volatile boolean interlude;
+    private volatile Instant nextPause = Instant.MIN;
     private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Set<String> approved = Set.of();
     private volatile Optional<LocalChanges> look = Optional.empty();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private final Setbacks setbacks = new Setbacks();
     private final PassRoom room = new PassRoom();
+    private final Set<NodeId> unmovable = ConcurrentHashMap.newKeySet();
+    private final FullFolders fullFolders = new FullFolders();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
+        this(id, job, key, trigger, started, unlock, new PassTally(), false);
+    }
+
+    private RunningPass(
+            long id,
+            Job job,
+            JobId key,
+            Trigger trigger,
+            Instant started,
+            Runnable unlock,
+            PassTally tally,
+            boolean inside) {
+        this.tally = tally;
+        this.inside = inside;
         this.unlock = unlock;
         this.id = id;
         this.job = job;
@@ -63,6 +85,17 @@ public final class RunningPass {
         this.trigger = trigger;
         this.started = started;
         this.round = started;
+    }
+
+    /**
+     * A short pass that runs in a pause of this one, under its lock, and is a part of it for all
+     * who count and keep passes. It never looks at everything.
+     */
+    RunningPass inner(PassOrder order, Instant now) {
+        RunningPass inner =
+                new RunningPass(id, job, key, order.trigger(), now, () -> {}, tally, true);
+        inner.narrow(order.scope());
+        return inner;
     }
 
     public long id() {
@@ -239,6 +272,7 @@ public final class RunningPass {
         round = now;
         outdated = false;
         allFolders = false;
+        blindSpots = false;
         base = Optional.empty();
         undone.begins();
         tally.forgetFailures();
@@ -251,6 +285,16 @@ public final class RunningPass {
 
     boolean hasSeenAllFolders() {
         return allFolders;
+    }
+
+    /** There are folders on 115 whose listing did not add up in the present look. */
+    void hasBlindSpots() {
+        blindSpots = true;
+    }
+
+    /** Whether the present look saw into every folder on 115. */
+    boolean sawEveryFolder() {
+        return !blindSpots;
     }
 
     /** When the present look began. */
@@ -266,6 +310,47 @@ public final class RunningPass {
     /** Looks at a few folders alone, and believes the rest to be as it was. */
     void narrow(Scope scope) {
         this.scope = scope;
+    }
+
+    /** The same, if 115 still is as it was where something is to be done. */
+    void narrowWhere115Agrees(Scope scope) {
+        narrow(scope);
+        asks115 = true;
+    }
+
+    /** Whether 115 has to be asked before only a part is looked at. */
+    boolean asks115() {
+        return asks115;
+    }
+
+    /** Whether it runs in a pause of a longer one. */
+    boolean isInside() {
+        return inside;
+    }
+
+    /** Whether a shorter pass may run while this one waits for 115. */
+    boolean mayPause(Instant now) {
+        return !inside && goesOn() && !now.isBefore(nextPause);
+    }
+
+    void restsUntil(Instant pause) {
+        nextPause = pause;
+    }
+
+    /** A shorter pass changed something since the local look. */
+    void hadInterlude() {
+        interlude = true;
+    }
+
+    /** Whether that is so; from now on it is known. */
+    synchronized boolean takeInterlude() {
+        boolean had = interlude;
+        interlude = false;
+        if (had) {
+            base = Optional.empty();
+            tally.forgetFailures();
+        }
+        return had;
     }
 
     /** Looks at everything after all. */
@@ -306,6 +391,21 @@ public final class RunningPass {
     /** What of the plan is not done, and why. */
     Undone undone() {
         return undone;
+    }
+
+    /** 115 does not move this folder, because of all that is in it. */
+    void cannotMove(NodeId folder) {
+        unmovable.add(folder);
+        outdated();
+    }
+
+    /** The folders that 115 does not move in one piece. */
+    Set<NodeId> unmovable() {
+        return Set.copyOf(unmovable);
+    }
+
+    FullFolders fullFolders() {
+        return fullFolders;
     }
 
     PassRoom room() {

@@ -27,7 +27,7 @@ public final class ScopeChoice {
     /** Where nothing is copied back a later look at 115 loses nothing. */
     private static final Duration RECENT = Duration.ofHours(6);
 
-    /** In two-way modes others may have changed the same files meanwhile. */
+    /** In two-way modes others may change the same files; after this time 115 is asked for them. */
     private static final Duration VERY_RECENT = Duration.ofMinutes(1);
 
     private final WatchLimits watchLimits;
@@ -46,29 +46,37 @@ public final class ScopeChoice {
 
     /** Lets a pass look at what its order names, where that is enough. */
     public RunningPass choose(RunningPass pass, PassOrder order) {
+        if (pass.isInside()) {
+            return pass;
+        }
         watchLimits.limit(order.job()).ifPresent(why -> pass.warn(Cause.WATCH_LIMITED, why));
         if (order.scope() instanceof Scope.Folders && mayBeNarrow(pass)) {
-            pass.narrow(order.scope());
+            narrow(pass, order.scope());
         }
         return pass;
     }
 
     private boolean mayBeNarrow(RunningPass pass) {
         KnownJob known = jobs.find(pass.job().name()).orElseThrow();
-        return known.completedOnce()
-                && isSettled(known)
-                && held.count(known.id()) == 0
-                && isRecent(pass.job(), known);
+        return known.completedOnce() && isSettled(known) && held.count(known.id()) == 0;
+    }
+
+    private void narrow(RunningPass pass, Scope scope) {
+        if (isSeenWithin(pass, believed(pass.job().mode()))) {
+            pass.narrow(scope);
+        } else if (isSeenWithin(pass, RECENT)) {
+            pass.narrowWhere115Agrees(scope);
+        }
     }
 
     private boolean isSettled(KnownJob known) {
         return passes.last(known.id()).filter(PassRecord::cameThrough).isPresent();
     }
 
-    private boolean isRecent(Job job, KnownJob known) {
+    private boolean isSeenWithin(RunningPass pass, Duration most) {
         Instant now = time.instant();
-        return jobs.seenWhole(known.id())
-                .filter(seen -> !seen.isAfter(now) && seen.plus(believed(job.mode())).isAfter(now))
+        return jobs.seenWhole(pass.key())
+                .filter(seen -> !seen.isAfter(now) && seen.plus(most).isAfter(now))
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Upload;
@@ -59,6 +60,12 @@ public record Step(
         return operation.side() == Side.REMOTE
                 && !(operation instanceof Upload)
                 && displacedId().isPresent();
+    }
+
+    /** Whether one more entry comes into a folder on 115. */
+    boolean addsEntryOn115() {
+        return operation.side() == Side.REMOTE
+                && (operation instanceof Upload || operation instanceof MakeFolder);
     }
 
     /** The ids of what has to go first. */

@@ -1,9 +1,14 @@
 package dev.caravan.pass;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.plan.operation.Move;
 import dev.caravan.state.RemoteFolderMemory;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.Place;
+import dev.caravan.tree.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +50,23 @@ public final class StepFailures {
             // 115's own word; without a code it is what we concluded from it.
             step.pass().room().refused(step.operation().bytes());
         }
+        if (isOfFullFolder(step, problem)) {
+            Place place = step.operation().where().place();
+            step.pass()
+                    .fullFolders()
+                    .refused(
+                            ledger.folderOn115(step, place),
+                            ledger.entriesOn115(step, place.parent()));
+        }
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {
             step.pass().outdated();
+            recording(step, () -> records.outdated(step, trouble));
+            return;
+        }
+        if (isOfLargeMove(step, problem)) {
+            // The next round makes the folder anew and moves what is in it.
+            step.pass().cannotMove(step.operation().node());
             recording(step, () -> records.outdated(step, trouble));
             return;
         }
@@ -65,6 +84,23 @@ public final class StepFailures {
         } catch (StateException unwritable) {
             step.pass().setbacks().suffered(Trouble.of(unwritable));
         }
+    }
+
+    /** 115's own word; without a code it is what we concluded from it. */
+    private static boolean isOfFullFolder(Step step, Throwable problem) {
+        return step.addsEntryOn115()
+                && problem instanceof DriveException.Refused refused
+                && refused.word() == Cause.DIR_TOO_MANY
+                && !refused.code().isEmpty();
+    }
+
+    private static boolean isOfLargeMove(Step step, Throwable problem) {
+        return step.operation() instanceof Move move
+                && move.side() == Side.REMOTE
+                && move.nodeKind() == NodeKind.FOLDER
+                && problem instanceof DriveException.Refused refused
+                && refused.word() == Cause.DIR_TOO_MANY
+                && !step.pass().unmovable().contains(move.node());
     }
 
     private static boolean isOfFolder(Throwable problem) {

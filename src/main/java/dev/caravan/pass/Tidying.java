@@ -3,8 +3,10 @@ package dev.caravan.pass;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.trash.PurgeReport;
 import dev.caravan.local.trash.TrashContents;
+import dev.caravan.state.BaseStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
+import dev.caravan.state.StateDatabase;
 import dev.caravan.tree.Side;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -19,12 +21,14 @@ import java.util.OptionalLong;
 public final class Tidying {
 
     private final Fetching fetching;
+    private final StateDatabase database;
     private final JournalStore journal;
     private final InstantSource time;
 
-    Tidying(Fetching fetching, JournalStore journal, InstantSource time) {
+    Tidying(Fetching fetching, StateDatabase database, InstantSource time) {
         this.fetching = fetching;
-        this.journal = journal;
+        this.database = database;
+        this.journal = new JournalStore(database);
         this.time = time;
     }
 
@@ -47,7 +51,13 @@ public final class Tidying {
         try {
             PurgeReport report =
                     new TrashContents(pass.job().local(), time)
-                            .purge(limits.keep(), limits.maxBytes());
+                            .purge(
+                                    limits.keep(),
+                                    limits.maxBytes(),
+                                    new LiveCopies(
+                                            pass.job().local(),
+                                            new BaseStore(database, pass.key()),
+                                            time));
             report.purged().forEach(purged -> record(pass, purged));
         } catch (IOException failure) {
             throw LocalAct.translated(

@@ -25,6 +25,8 @@ public record Trouble(
     public enum Reach {
         /** This item alone. */
         ITEM,
+        /** This item alone, and for long: 115 refused it, and would do so again. */
+        ITEM_FOR_LONG,
         /**
          * This item, and the pass when it happens again and again with nothing working in between.
          */
@@ -83,6 +85,8 @@ public record Trouble(
             reach = Reach.PASS;
         } else if (known instanceof DriveException.Transient) {
             reach = Reach.CONNECTION;
+        } else if (known instanceof DriveException.Refused) {
+            reach = Reach.ITEM_FOR_LONG;
         } else if (known instanceof DriveException.Full) {
             reach = Reach.UPLOADS;
         } else if (known instanceof DriveException.LocalFile local
@@ -115,6 +119,11 @@ public record Trouble(
 
     private static Trouble item(Cause cause, String message) {
         return new Trouble(cause, "", message, Advice.of(cause), Reach.ITEM, PassResult.PARTIAL);
+    }
+
+    /** Whether everything but this item goes on. */
+    boolean isOfItem() {
+        return reach == Reach.ITEM || reach == Reach.ITEM_FOR_LONG;
     }
 
     PassProblem asProblem() {

@@ -331,6 +331,10 @@ class PassRoutesTest {
             return "local";
         }
 
+        public String again(Pass pass, String local) {
+            return local;
+        }
+
         public String reread(Pass pass, String local) {
             return local;
         }

@@ -74,7 +74,72 @@ class TurnsTest {
     }
 
     @Test
-    void orders_that_come_while_a_pass_runs_become_one() {
+    void hc_335_firings_that_come_while_a_pass_runs_are_one_more_pass() {
+        during =
+                () -> {
+                    for (int i = 0; i < 4; i++) {
+                        turns.take(new PassOrder("a", Trigger.SCHEDULE));
+                    }
+                    assertThat(tasks).as("nothing begins beside it").isEmpty();
+                };
+        turns.take(new PassOrder("a", Trigger.SCHEDULE));
+        work();
+        assertThat(ran)
+                .containsExactly(
+                        new PassOrder("a", Trigger.SCHEDULE), new PassOrder("a", Trigger.SCHEDULE));
+        assertThat(turns.isBusy("a")).isFalse();
+    }
+
+    @Test
+    void hc_345_what_names_a_few_folders_may_run_in_a_pause_of_the_pass_that_runs() {
+        PassOrder quick = order("a", Trigger.WATCH, "x", "y");
+        during =
+                () -> {
+                    assertThat(turns.interlude("a", order -> true)).isFalse();
+                    turns.take(order("a", Trigger.WATCH, "x"));
+                    turns.take(order("a", Trigger.WATCH, "y"));
+                    assertThat(turns.interlude("a", quick::equals)).isTrue();
+                    assertThat(turns.interlude("a", order -> true)).as("once").isFalse();
+                };
+        turns.take(new PassOrder("a", Trigger.SCHEDULE));
+        work();
+        assertThat(ran).containsExactly(new PassOrder("a", Trigger.SCHEDULE), quick);
+    }
+
+    @Test
+    void hc_345_what_does_not_fit_waits_for_its_turn_and_is_not_asked_about_again() {
+        PassOrder quick = order("a", Trigger.WATCH, "x");
+        during =
+                () -> {
+                    turns.take(quick);
+                    assertThat(turns.interlude("a", order -> false)).isFalse();
+                    assertThat(turns.interlude("a", order -> true)).isFalse();
+                };
+        turns.take(new PassOrder("a", Trigger.SCHEDULE));
+        work();
+        assertThat(ran).containsExactly(new PassOrder("a", Trigger.SCHEDULE), quick);
+    }
+
+    @Test
+    void hc_345_a_firing_that_came_as_well_still_has_its_turn() {
+        PassOrder quick = order("a", Trigger.WATCH, "x");
+        during =
+                () -> {
+                    turns.take(quick);
+                    turns.take(new PassOrder("a", Trigger.SCHEDULE));
+                    assertThat(turns.interlude("a", order -> true)).isTrue();
+                };
+        turns.take(new PassOrder("a", Trigger.START));
+        work();
+        assertThat(ran)
+                .containsExactly(
+                        new PassOrder("a", Trigger.START),
+                        quick,
+                        new PassOrder("a", Trigger.SCHEDULE));
+    }
+
+    @Test
+    void hc_335_orders_that_come_while_a_pass_runs_become_one() {
         during =
                 () -> {
                     turns.take(order("a", Trigger.WATCH, "x"));

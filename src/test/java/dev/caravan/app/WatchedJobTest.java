@@ -82,7 +82,7 @@ class WatchedJobTest {
     }
 
     @Test
-    void ten_thousand_events_are_a_handful_of_passes() throws Exception {
+    void hc_343_ten_thousand_events_are_a_handful_of_passes() throws Exception {
         house.job("stable-for", "1s");
         house.daemon();
         awaitRemote("old/a.txt");

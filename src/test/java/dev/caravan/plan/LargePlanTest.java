@@ -48,6 +48,7 @@ class LargePlanTest {
                                         nothing(),
                                         Set.of(),
                                         Set.of(),
+                                        Set.of(),
                                         LocalDateTime.of(2026, 11, 22, 2, 41, 7)));
         long after = used();
         assertThat(plan.transfers()).hasSize(FILES);

@@ -99,6 +99,7 @@ final class Pass {
                 localLook,
                 remoteLook,
                 confirmed,
+                Set.of(),
                 due,
                 START.plusMinutes(passes));
     }

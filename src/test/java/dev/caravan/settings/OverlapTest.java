@@ -17,7 +17,7 @@ class OverlapTest {
     @TempDir Path folder;
 
     @TestFactory
-    Stream<DynamicTest> two_jobs_may_share_a_folder_only_to_read_it() {
+    Stream<DynamicTest> hc_327_two_jobs_may_share_a_folder_only_to_read_it() {
         return Stream.of(
                 pair("backup /a /x", "backup /b /y"),
                 pair("backup /a /x", "backup /a /y"),
@@ -64,7 +64,7 @@ class OverlapTest {
     }
 
     @Test
-    void state_and_local_folder_must_not_contain_each_other() {
+    void hc_211_state_and_local_folder_must_not_contain_each_other() {
         for (String state : List.of("/data", "/data/photos", "/data/photos/state")) {
             Configuration configuration =
                     new Configuration(

@@ -51,7 +51,7 @@ class PathCheckTest {
     }
 
     @Test
-    void folders_that_overlap_through_a_link_are_refused() throws IOException {
+    void hc_211_327_folders_that_overlap_through_a_link_are_refused() throws IOException {
         Files.createDirectory(folder.resolve("data"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("data"));
 

@@ -41,7 +41,7 @@ class ProcessLockTest {
     }
 
     @Test
-    void what_a_killed_process_left_behind_locks_nobody_out() throws Exception {
+    void hc_231_what_a_killed_process_left_behind_locks_nobody_out() throws Exception {
         Files.createDirectories(dir.resolve("locks"));
         Files.writeString(dir.resolve("locks/daemon.lock"), "1 2026-01-01T00:00:00Z elsewhere\n");
 

@@ -4,6 +4,7 @@ import dev.caravan.pass.EndedPass;
 import dev.caravan.pass.RunningPass;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -19,6 +20,7 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 final class Reaper implements InterceptStrategy {
 
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicReference<String> named = new AtomicReference<>("");
     private final AtomicBoolean dead = new AtomicBoolean();
 
     /** The program ended here. */
@@ -34,6 +36,10 @@ final class Reaper implements InterceptStrategy {
         left.set(step);
     }
 
+    void comeBefore(String step) {
+        named.set(step);
+    }
+
     boolean hasCome() {
         return dead.get();
     }
@@ -41,6 +47,7 @@ final class Reaper implements InterceptStrategy {
     /** Lets the program alone again; whether it had come. */
     boolean leave() {
         left.set(Long.MAX_VALUE);
+        named.set("");
         return dead.getAndSet(false);
     }
 
@@ -50,7 +57,9 @@ final class Reaper implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (!dead.get() && left.decrementAndGet() > 0) {
+                if (!dead.get()
+                        && left.decrementAndGet() > 0
+                        && !named.get().equals(step.getId())) {
                     return super.process(exchange, callback);
                 }
                 dead.set(true);

@@ -6,6 +6,7 @@ import dev.caravan.app.Program;
 import dev.caravan.app.WorldProgram;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;
 import dev.caravan.pass.Trigger;
@@ -18,10 +19,13 @@ import dev.caravan.simulator.SimulatorOptions;
 import dev.caravan.simulator.auth.TokenPair;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.ConflictStore;
+import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
+import dev.caravan.state.Home;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.SqliteTokenStore;
 import dev.caravan.state.StateDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +50,8 @@ import org.opentest4j.TestAbortedException;
 final class World implements AutoCloseable {
 
     static final String JOB = "photos";
+
+    private static final String ACCOUNT = "main";
 
     private static final int MOST_PASSES = 8;
 
@@ -83,15 +90,24 @@ final class World implements AutoCloseable {
     private Optional<World> neighbour = Optional.empty();
     private final Reaper reaper = new Reaper();
     private TokenPair tokens;
+    private Home machine = new Home("1", "the first");
     private final Map<String, String> job = new LinkedHashMap<>();
+    private final Map<String, String> account = new LinkedHashMap<>();
     private final Custody custody;
     private Optional<Program> program = Optional.empty();
     private PassReport last = NONE;
+    private String line = "";
     private boolean sidesMayDiffer;
     private boolean isAtRest;
     private boolean isBegun;
 
-    private World(Path folder, Modes mode, Simulator simulator, WorldTime time, Words words)
+    private World(
+            Path folder,
+            Modes mode,
+            Simulator simulator,
+            WorldTime time,
+            Words words,
+            TokenPair tokens)
             throws IOException {
         this.words = words;
         this.time = time;
@@ -101,7 +117,7 @@ final class World implements AutoCloseable {
         this.local = new LocalSide(Files.createDirectories(folder.resolve("photos")), words);
         this.cloud = new CloudSide(simulator, words);
         this.requests = new Requests(simulator.log());
-        this.tokens = simulator.issueTokens();
+        this.tokens = tokens;
         this.custody = new Custody(this);
         job.put("mode", mode.word());
         job.put("remote", CloudSide.FOLDER);
@@ -117,7 +133,8 @@ final class World implements AutoCloseable {
             WorldTime time = new WorldTime();
             Simulator simulator =
                     Simulator.start(SimulatorOptions.in(folder.resolve("cloud")).at(time));
-            World world = new World(folder, mode, simulator, time, new Words());
+            World world =
+                    new World(folder, mode, simulator, time, new Words(), simulator.issueTokens());
             world.custody.begin();
             world.closing = simulator;
             return world;
@@ -129,7 +146,25 @@ final class World implements AutoCloseable {
     /** Another machine, with a folder and a state of its own, at the same folder on 115. */
     World beside(Path ownFolder, Modes ownMode) {
         try {
-            World world = new World(ownFolder, ownMode, simulator, time, words);
+            World world =
+                    new World(ownFolder, ownMode, simulator, time, words, simulator.issueTokens());
+            world.custody.join();
+            neighbour = Optional.of(world);
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A copy of this machine, with the same folder, state and login. */
+    World cloned(Path ownFolder) {
+        stop();
+        try {
+            Clone.make(folder, ownFolder);
+            World world = new World(ownFolder, mode, simulator, time, words, tokens);
+            world.job.putAll(job);
+            world.machine = new Home("2", "the clone");
+            world.isBegun = true;
             world.custody.join();
             neighbour = Optional.of(world);
             return world;
@@ -142,6 +177,20 @@ final class World implements AutoCloseable {
     World job(String key, String value) {
         stop();
         job.put(key, value);
+        return this;
+    }
+
+    /** Sets a key of the account; the program starts anew with it. */
+    World account(String key, String value) {
+        stop();
+        account.put(key, value);
+        return this;
+    }
+
+    /** From now on 115 is looked for at this address; empty leads to where it is. */
+    World lineTo(String url) {
+        stop();
+        line = url;
         return this;
     }
 
@@ -212,12 +261,15 @@ final class World implements AutoCloseable {
 
     /** A pass at whose moment something happens; false when it came to its end before. */
     boolean passUntil(Gate gate, Runnable act) {
+        return passUntil(gate, act, Trigger.COMMAND);
+    }
+
+    boolean passUntil(Gate gate, Runnable act, Trigger trigger) {
         Program running = program();
         isAtRest = false;
         custody.take();
         CompletableFuture<PassReport> pass =
-                CompletableFuture.supplyAsync(
-                        () -> running.run(new PassOrder(JOB, Trigger.COMMAND)));
+                CompletableFuture.supplyAsync(() -> running.run(new PassOrder(JOB, trigger)));
         try {
             while (!pass.isDone() && !gate.awaitArrival(MOMENT)) {
                 // Either will come.
@@ -236,10 +288,20 @@ final class World implements AutoCloseable {
 
     /** A pass that ends suddenly before a step of its routes; false when there are not so many. */
     boolean passKilledBeforeStep(long step) {
+        reaper.comeBefore(step);
+        return passKilled();
+    }
+
+    /** The same before a step that the routes name so. */
+    boolean passKilledBeforeStep(String step) {
+        reaper.comeBefore(step);
+        return passKilled();
+    }
+
+    private boolean passKilled() {
         Program running = program();
         isAtRest = false;
         custody.take();
-        reaper.comeBefore(step);
         try {
             running.run(new PassOrder(JOB, Trigger.COMMAND));
         } catch (CamelExecutionException ended) {
@@ -348,6 +410,27 @@ final class World implements AutoCloseable {
         tokens = simulator.issueTokens();
     }
 
+    /** The login ends, and another user's takes its place. */
+    void logInAs(String user) {
+        stop();
+        try (StateDatabase state = StateDatabase.open(stateDir())) {
+            SqliteTokenStore store = new SqliteTokenStore(state);
+            StoredTokens living = store.load(ACCOUNT).orElseThrow();
+            store.save(
+                    ACCOUNT,
+                    new StoredTokens(
+                            living.access(),
+                            living.refresh(),
+                            living.obtained(),
+                            living.accessExpires(),
+                            living.authorized(),
+                            Optional.of("40140116"),
+                            living.seed(),
+                            living.userId()));
+        }
+        tokens = simulator.issueTokens(user);
+    }
+
     Custody custody() {
         return custody;
     }
@@ -374,7 +457,7 @@ final class World implements AutoCloseable {
                     FreshState.into(stateDir());
                     isBegun = true;
                 }
-                Program opened = WorldProgram.open(settings(), time.timing(7), reaper);
+                Program opened = WorldProgram.open(settings(), time.timing(7), machine, reaper);
                 program = Optional.of(opened);
                 opened.start();
             } catch (TestAbortedException notYet) {
@@ -398,11 +481,7 @@ final class World implements AutoCloseable {
     }
 
     private String configuration() {
-        String url = simulator.apiUrl();
-        String keys =
-                job.entrySet().stream()
-                        .map(each -> "    " + each.getKey() + ": " + each.getValue() + "\n")
-                        .collect(Collectors.joining());
+        String url = line.isEmpty() ? simulator.apiUrl() : line;
         return """
         state-dir: ../state
         server: { listen: off }
@@ -415,12 +494,24 @@ final class World implements AutoCloseable {
             links-per-second: 1000
             requests-per-day: 10000000
             endpoints: { api: '%s', passport: '%s', qrcode: '%s' }
-        jobs:
+        %sjobs:
           photos:
             local: ../photos
-        """
-                        .formatted(tokens.refreshToken(), tokens.accessToken(), url, url, url)
-                + keys;
+        %s"""
+                .formatted(
+                        tokens.refreshToken(),
+                        tokens.accessToken(),
+                        url,
+                        url,
+                        url,
+                        keys(account),
+                        keys(job));
+    }
+
+    private static String keys(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(each -> "    " + each.getKey() + ": " + each.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     String shown() {
@@ -435,27 +526,26 @@ final class World implements AutoCloseable {
                 + last.result()
                 + " "
                 + last.message()
-                + failures();
+                + shownFailures();
     }
 
-    private String failures() {
+    private String shownFailures() {
+        return failures().stream()
+                .map(each -> "\n  " + each.operation() + " " + each.path() + ": " + each.message())
+                .collect(Collectors.joining());
+    }
+
+    /** What {@code caravan failures} would list. */
+    List<Failure> failures() {
         Optional<StateDatabase> state = StateDatabase.view(stateDir());
         if (state.isEmpty()) {
-            return "";
+            return List.of();
         }
         try (StateDatabase database = state.get()) {
             return new JobStore(database)
                     .find(JOB).stream()
                             .flatMap(job -> new FailureStore(database).all(job.id()).stream())
-                            .map(
-                                    each ->
-                                            "\n  "
-                                                    + each.operation()
-                                                    + " "
-                                                    + each.path()
-                                                    + ": "
-                                                    + each.message())
-                            .collect(Collectors.joining());
+                            .toList();
         }
     }
 

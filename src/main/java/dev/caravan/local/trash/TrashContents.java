@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What lies in the trash of a job's local folder, to be brought back or thrown away.
@@ -102,32 +103,69 @@ public final class TrashContents {
         }
     }
 
+    /** Says of files in the trash whether their content is still somewhere else. */
+    @FunctionalInterface
+    public interface OtherCopies {
+
+        /** Nobody knows of any. */
+        OtherCopies UNKNOWN = files -> file -> false;
+
+        /** To be asked about some of these files, one by one. */
+        Predicate<Trashed> among(List<Trashed> files);
+    }
+
     /**
      * Throws away what is older than {@code keep}, by its name and by the clock of the disk,
      * because one clock alone may have jumped; and then the oldest until no more than {@code
-     * maxBytes} are left. To be called before a pass puts anything in, so that what it puts in
-     * survives it whatever its size. A copy that is the last one goes only when a limit demands it,
-     * and everything that goes is reported (DR-14).
+     * maxBytes} are left, those first of which there is another copy. To be called before a pass
+     * puts anything in, so that what it puts in survives it whatever its size. A copy that is the
+     * last one goes only when a limit demands it, and everything that goes is reported (DR-14).
      */
-    public PurgeReport purge(Duration keep, long maxBytes) throws IOException {
+    public PurgeReport purge(Duration keep, long maxBytes, OtherCopies copies) throws IOException {
         Path realRoot = root.toRealPath();
         Instant oldest = time.instant().minus(keep);
         DiskClock clock = new DiskClock(LocalFiles.place(realRoot, TrashPlace.FOLDER), disk);
-        List<Trashed> files = files();
-        long bytes = files.stream().mapToLong(Trashed::bytes).sum();
+        List<Trashed> left = files();
+        long bytes = left.stream().mapToLong(Trashed::bytes).sum();
         List<Purged> purged = new ArrayList<>();
-        for (Trashed file : files) {
-            boolean expired =
-                    file.since().isBefore(oldest)
-                            && clock.isOlder(batch(realRoot, file.place()), keep);
-            if (!expired && bytes <= maxBytes) {
-                continue;
+        for (Trashed file : List.copyOf(left)) {
+            if (file.since().isBefore(oldest)
+                    && clock.isOlder(batch(realRoot, file.place()), keep)) {
+                remove(realRoot, file.place().inside());
+                left.remove(file);
+                bytes -= file.bytes();
+                purged.add(new Purged(file, Reason.AGE));
             }
+        }
+        for (Trashed file : tooMuch(left, bytes - maxBytes, copies)) {
             remove(realRoot, file.place().inside());
             bytes -= file.bytes();
-            purged.add(new Purged(file, expired ? Reason.AGE : Reason.SIZE));
+            purged.add(new Purged(file, Reason.SIZE));
         }
         return new PurgeReport(purged, bytes);
+    }
+
+    private static List<Trashed> tooMuch(List<Trashed> files, long bytes, OtherCopies copies) {
+        if (bytes <= 0) {
+            return List.of();
+        }
+        Predicate<Trashed> isElsewhere = copies.among(files);
+        List<Trashed> lastCopies = new ArrayList<>();
+        List<Trashed> going = new ArrayList<>();
+        long over = bytes;
+        for (Trashed file : files) {
+            if (over > 0 && isElsewhere.test(file)) {
+                going.add(file);
+                over -= file.bytes();
+            } else {
+                lastCopies.add(file);
+            }
+        }
+        for (int i = 0; i < lastCopies.size() && over > 0; i++) {
+            going.add(lastCopies.get(i));
+            over -= lastCopies.get(i).bytes();
+        }
+        return going;
     }
 
     private static Path batch(Path realRoot, TrashPlace place) {

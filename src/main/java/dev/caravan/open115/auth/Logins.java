@@ -91,14 +91,10 @@ public final class Logins {
     private Optional<String> expected(
             Optional<StoredTokens> before, Optional<String> user, OtherUser other)
             throws DriveException.Refused {
-        if (other == OtherUser.ACCEPTED) {
-            return user;
-        }
-        if (user.isPresent()) {
+        if (user.isPresent() && other == OtherUser.REFUSED) {
             refuseOther(before, user.get());
-            return user;
         }
-        return before.flatMap(StoredTokens::userId);
+        return user;
     }
 
     private StoredTokens begun(IssuedTokens issued, Optional<String> seed, Optional<String> user) {

@@ -34,11 +34,11 @@ public record SeedTokens(Optional<String> access, String refresh) {
         if (stored.isPresent() && stored.get().refresh().equals(refresh)) {
             return Optional.empty();
         }
-        Optional<String> user = stored.flatMap(StoredTokens::userId);
-        return Optional.of(begun(fingerprint, user, now));
+        return Optional.of(begun(fingerprint, now));
     }
 
-    private StoredTokens begun(String fingerprint, Optional<String> user, Instant now) {
+    // Nobody knows yet whose they are: 115 is asked before anything is done with them.
+    private StoredTokens begun(String fingerprint, Instant now) {
         Instant expires = access.isPresent() ? now.plus(IssuedTokens.USUAL_LIFE) : now;
         return new StoredTokens(
                 access.orElse(""),
@@ -48,7 +48,7 @@ public record SeedTokens(Optional<String> access, String refresh) {
                 now,
                 Optional.empty(),
                 Optional.of(fingerprint),
-                user);
+                Optional.empty());
     }
 
     /** Never shows a token. */

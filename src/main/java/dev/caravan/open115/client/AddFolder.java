@@ -41,7 +41,7 @@ public final class AddFolder {
         Fields data = answer.data().orElse(Fields.NONE);
         String given = data.text("file_name");
         return new RemoteItem(
-                ItemReader.id(data.text("file_id")),
+                ItemReader.itemId(data.text("file_id")),
                 parent,
                 given.isEmpty() ? name : given,
                 NodeKind.FOLDER,

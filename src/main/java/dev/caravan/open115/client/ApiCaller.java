@@ -115,7 +115,9 @@ public final class ApiCaller {
 
     private OkHttpClient client(ApiRequest request) {
         OkHttpClient client = request.repeat() == Repeat.NEVER ? fresh : shared;
-        return client.newBuilder().readTimeout(request.patience()).build();
+        return request.patience()
+                .map(patience -> client.newBuilder().readTimeout(patience).build())
+                .orElse(client);
     }
 
     private static String text(Response response) throws IOException {
@@ -134,9 +136,16 @@ public final class ApiCaller {
         String why =
                 sent
                         ? "the connection broke before the answer came"
-                        : "115 cannot be reached; check the network";
+                        : "115 cannot be reached; " + unreached(e);
         return new DriveException.Transient(
                 "could not " + request.action() + ": " + why, sent ? "no-answer" : "not-sent", e);
+    }
+
+    /** Proxies are those of the configuration alone, which surprises those who set HTTPS_PROXY. */
+    private static String unreached(IOException e) {
+        return e instanceof UnknownHostException
+                ? "its name cannot be resolved: check the network, DNS, and `proxy` in the configuration"
+                : "check the network, and `proxy` in the configuration where one is needed";
     }
 
     private static void addQuery(HttpUrl.Builder query, String name, String value) {

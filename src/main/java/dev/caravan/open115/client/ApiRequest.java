@@ -15,7 +15,8 @@ import java.util.Optional;
  *     same
  * @param itemName the file name that travels in the request, because the firewall judges names
  *     (section 1.5)
- * @param patience how long to wait for the next byte of the answer
+ * @param patience how long to wait for the next byte of the answer, where that is another time than
+ *     usual
  */
 public record ApiRequest(
         Method method,
@@ -26,9 +27,7 @@ public record ApiRequest(
         CallKind kind,
         Repeat repeat,
         Optional<String> itemName,
-        Duration patience) {
-
-    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
+        Optional<Duration> patience) {
 
     /** How it travels. */
     public enum Method {
@@ -53,7 +52,7 @@ public record ApiRequest(
                 CallKind.READ,
                 Repeat.SAFE,
                 Optional.empty(),
-                USUAL_PATIENCE);
+                Optional.empty());
     }
 
     /** A form that changes something; it is not repeated by itself unless that is said. */
@@ -67,7 +66,7 @@ public record ApiRequest(
                 CallKind.WRITE,
                 Repeat.NEVER,
                 Optional.empty(),
-                USUAL_PATIENCE);
+                Optional.empty());
     }
 
     public ApiRequest with(String field, String value) {
@@ -97,7 +96,15 @@ public record ApiRequest(
 
     public ApiRequest waiting(Duration newPatience) {
         return new ApiRequest(
-                method, host, path, action, fields, kind, repeat, itemName, newPatience);
+                method,
+                host,
+                path,
+                action,
+                fields,
+                kind,
+                repeat,
+                itemName,
+                Optional.of(newPatience));
     }
 
     /** Never shows the fields, which may hold tokens. */

@@ -1,5 +1,6 @@
 package dev.caravan.open115.client;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.UploadRequest;
 import dev.caravan.open115.pace.CallKind;
@@ -20,7 +21,7 @@ public final class BeginUpload {
 
     /** The first question. */
     public UploadAnswer ask(UploadRequest upload) throws DriveException {
-        return read(upload, caller.call(request(upload)));
+        return read(upload, call(request(upload)));
     }
 
     /** The question again, with the proof that was asked for. */
@@ -28,11 +29,25 @@ public final class BeginUpload {
             throws DriveException {
         return read(
                 upload,
-                caller.call(
+                call(
                         request(upload)
                                 .with("pick_code", asked.pickCode())
                                 .with("sign_key", asked.signKey())
                                 .with("sign_val", proof.toString())));
+    }
+
+    /**
+     * What 115 will not take, for a reason that nobody documented, it will not take for what it is.
+     */
+    private Envelope call(ApiRequest request) throws DriveException {
+        try {
+            return caller.call(request);
+        } catch (DriveException.Refused e) {
+            throw e.word() == Cause.PERMISSION
+                    ? new DriveException.Refused(
+                            String.valueOf(e.getMessage()), e.code(), Cause.MODERATION)
+                    : e;
+        }
     }
 
     private static ApiRequest request(UploadRequest upload) {
@@ -50,7 +65,7 @@ public final class BeginUpload {
         Fields data = answer.data().orElse(Fields.NONE);
         String pickCode = data.text("pick_code");
         return switch ((int) data.number("status", -1)) {
-            case 2 -> new UploadAnswer.Rapid(ItemReader.id(data.text("file_id")), pickCode);
+            case 2 -> new UploadAnswer.Rapid(ItemReader.itemId(data.text("file_id")), pickCode);
             case 1 -> send(upload, StorageTarget.read(data, pickCode));
             case 6, 7, 8 -> prove(upload, data, pickCode);
             default -> throw notUnderstood(upload, "the status is unknown");

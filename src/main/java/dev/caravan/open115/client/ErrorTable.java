@@ -90,7 +90,8 @@ public final class ErrorTable {
             case GONE -> new DriveException.Gone(message, code);
             case BAD_NAME -> new DriveException.Refused(message, code, Cause.NAME_UNSUPPORTED);
             case EXISTS -> new DriveException.Refused(message, code, Cause.DUPLICATE_NAME);
-            case INVALID, UNKNOWN -> new DriveException.Refused(message, code, Cause.INTERNAL);
+            case INVALID -> new DriveException.Refused(message, code, Cause.INTERNAL);
+            case UNKNOWN -> new DriveException.Refused(message, code, Cause.PERMISSION);
             case BUSY -> new DriveException.Busy(message, code, BUSY_FOR);
             // of a token that was renewed just before: only a refused refresh ends a login
             case RENEW_TOKEN, TRANSIENT -> new DriveException.Transient(message, code, null);

@@ -8,16 +8,29 @@ import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Sha1;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads an item from an entry of a listing (section 3.4). */
 final class ItemReader {
 
+    /** The areas of an account beside the normal one: recycle bin, moments, purged. */
+    private static final Set<String> ELSEWHERE = Set.of("7", "12", "120");
+
     private ItemReader() {}
 
-    /** Items of the recycle bin and of other areas, which a listing should not show. */
-    static boolean isElsewhere(Fields entry) {
+    /**
+     * Items of the recycle bin and of other areas, which a listing should not show. An area that
+     * nobody ever heard of is no reason to believe that the item is gone.
+     */
+    static boolean isElsewhere(Fields entry) throws DriveException {
         String area = entry.text("aid");
-        return !area.isEmpty() && !area.equals("1");
+        if (area.isEmpty() || area.equals("1")) {
+            return false;
+        }
+        if (!ELSEWHERE.contains(area)) {
+            throw notUnderstood("an entry is in an unknown area");
+        }
+        return true;
     }
 
     static RemoteItem read(Fields entry) throws DriveException {
@@ -25,12 +38,16 @@ final class ItemReader {
         if (!file && !entry.text("fc").equals("0")) {
             throw notUnderstood("an entry is neither file nor folder");
         }
+        String name = entry.text("fn");
+        if (name.isEmpty()) {
+            throw notUnderstood("an entry has no name");
+        }
         Optional<Content> content =
                 file ? content(entry.text("sha1"), entry.number("fs")) : Optional.empty();
         return new RemoteItem(
-                id(entry.text("fid")),
+                itemId(entry.text("fid")),
                 id(entry.text("pid")),
-                entry.text("fn"),
+                name,
                 file ? NodeKind.FILE : NodeKind.FOLDER,
                 content,
                 Optional.of(entry.text("pc")).filter(code -> !code.isEmpty()),
@@ -51,6 +68,15 @@ final class ItemReader {
         } catch (IllegalArgumentException e) {
             throw notUnderstood("an entry has no id");
         }
+    }
+
+    /** The id of something that is not the account's root. */
+    static RemoteId itemId(String text) throws DriveException {
+        RemoteId id = id(text);
+        if (id.equals(RemoteId.ROOT)) {
+            throw notUnderstood("an entry has no id of its own");
+        }
+        return id;
     }
 
     static Optional<RemoteId> optionalId(String text) {

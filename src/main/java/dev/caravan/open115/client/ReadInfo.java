@@ -61,7 +61,11 @@ public final class ReadInfo {
         if (ancestors.isEmpty()) {
             throw notUnderstood(id, "the answer does not tell where the item is");
         }
-        boolean file = !data.text("file_category").equals("0");
+        String name = data.text("file_name");
+        if (name.isEmpty()) {
+            throw notUnderstood(id, "the answer has no name");
+        }
+        boolean file = isFile(id, data);
         Optional<Content> content =
                 file
                         ? ItemReader.content(data.text("sha1"), data.number("size_byte"))
@@ -70,12 +74,20 @@ public final class ReadInfo {
                 new RemoteItem(
                         id,
                         ancestors.get(ancestors.size() - 1).id(),
-                        data.text("file_name"),
+                        name,
                         file ? NodeKind.FILE : NodeKind.FOLDER,
                         content,
                         Optional.of(data.text("pick_code")).filter(code -> !code.isEmpty()),
                         RemoteItem.State.WHOLE);
         return new ItemInfo(item, ancestors, data.number("count"), data.number("folder_count"));
+    }
+
+    private static boolean isFile(RemoteId id, Fields data) throws DriveException {
+        String category = data.text("file_category");
+        if (category.isEmpty() && data.text("sha1").isEmpty()) {
+            throw notUnderstood(id, "the answer does not tell a file from a folder");
+        }
+        return !category.equals("0");
     }
 
     private static DriveException notUnderstood(RemoteId id, String why) {

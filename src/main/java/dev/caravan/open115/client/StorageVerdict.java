@@ -39,7 +39,7 @@ public record StorageVerdict(
         String size = data.has("file_size") ? "file_size" : "size";
         String parent = data.has("cid") ? "cid" : "parent_id";
         return new StorageVerdict(
-                ItemReader.id(data.text("file_id")),
+                ItemReader.itemId(data.text("file_id")),
                 data.text("pick_code"),
                 ItemReader.content(data.text("sha1"), data.number(size)),
                 ItemReader.optionalId(data.text(parent)),

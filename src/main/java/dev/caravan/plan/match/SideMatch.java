@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds nodes that a side lost among what it newly shows: first by place, then by content, then
@@ -32,6 +33,7 @@ final class SideMatch {
     private final Base base;
     private final Observed observed;
     private final Links links;
+    private final Set<NodeId> unmovable;
     private final Map<Place, List<BaseNode>> lostAt = new HashMap<>();
 
     SideMatch(Side side, PlanRequest request, Observed observed, Links links) {
@@ -39,6 +41,7 @@ final class SideMatch {
         this.base = request.base();
         this.observed = observed;
         this.links = links;
+        this.unmovable = side == Side.LOCAL ? request.unmovable() : Set.of();
         if (side == Side.LOCAL) {
             request.local().vanished().forEach(this::lose);
             observed.touched().keySet().stream().filter(links::lostItsPlace).forEach(this::lose);
@@ -150,7 +153,10 @@ final class SideMatch {
     }
 
     private boolean isLostFolder(BaseNode row) {
-        return row.kind() == NodeKind.FOLDER && observed.vanished(side, row.id()) && isOpen(row);
+        return row.kind() == NodeKind.FOLDER
+                && observed.vanished(side, row.id())
+                && !unmovable.contains(row.id())
+                && isOpen(row);
     }
 
     private void link(Met item, BaseNode node) {

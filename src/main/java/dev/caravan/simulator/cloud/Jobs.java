@@ -11,8 +11,6 @@ import java.util.Optional;
 /** The background jobs of an account, of which only one runs at a time. */
 final class Jobs {
 
-    private static final int MOST_ITEMS = 50_000;
-
     /** What a job does. */
     enum Kind {
         MOVE,
@@ -51,7 +49,7 @@ final class Jobs {
 
     /** Accepts a job over the items; plain files are usually done before this returns. */
     void accept(Kind kind, List<Item> tops, List<Item> all, Runnable effect) {
-        if (all.size() > MOST_ITEMS) {
+        if (all.size() > switches.of(ServiceSwitch.MAX_ITEMS)) {
             throw new Refused(kind == Kind.MOVE ? 990023 : 91004, "操作的文件数量超过50000");
         }
         Duration each =

@@ -21,6 +21,11 @@ public final class ServiceSwitch {
     public static final Switch<Duration> FOLDER_TIME =
             Switch.duration(
                     "jobs.folder-time", "1ms", "time a job takes for each item of a folder");
+    public static final Switch<Long> MAX_ITEMS =
+            Switch.number(
+                    "jobs.max-items",
+                    "50000",
+                    "items of one job, all that is below included; more is 990023 or 91004");
     public static final Switch<Duration> LINK_LIFE =
             Switch.duration("download.link-life", "2h", "life of a download link");
     public static final Switch<Long> CONNECTIONS =
@@ -59,6 +64,7 @@ public final class ServiceSwitch {
             List.of(
                     FILE_TIME,
                     FOLDER_TIME,
+                    MAX_ITEMS,
                     LINK_LIFE,
                     CONNECTIONS,
                     AGENT_BOUND,

@@ -280,7 +280,8 @@ class LocalLookTest {
     }
 
     @Test
-    void caravans_own_folder_is_not_seen_but_a_folder_of_that_name_below_is() throws Exception {
+    void hc_211_caravans_own_folder_with_the_trash_is_not_seen_but_a_folder_of_that_name_below_is()
+            throws Exception {
         at.file(".caravan/trash/x");
         at.file("d/.caravan/y");
         assertThat(at.told())

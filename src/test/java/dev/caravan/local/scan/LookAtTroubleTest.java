@@ -296,7 +296,7 @@ class LookAtTroubleTest {
     }
 
     @Test
-    void a_stamp_that_lost_its_nanoseconds_is_touched_once() throws Exception {
+    void hc_191_a_stamp_that_lost_its_nanoseconds_is_touched_once() throws Exception {
         at.file("a");
         at.sync();
         Stamp full = at.base.at("a").stamp().orElseThrow();

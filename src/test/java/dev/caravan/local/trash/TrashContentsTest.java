@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.local.disk.RealDisk;
 import dev.caravan.local.trash.PurgeReport.Reason;
+import dev.caravan.local.trash.TrashContents.OtherCopies;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class TrashContentsTest {
     @Test
     void a_trash_that_was_never_used_is_empty() throws Exception {
         assertThat(trash.files()).isEmpty();
-        assertThat(trash.purge(MONTH, 0).purged()).isEmpty();
+        assertThat(trash.purge(MONTH, 0, OtherCopies.UNKNOWN).purged()).isEmpty();
     }
 
     @Test
@@ -77,7 +79,7 @@ class TrashContentsTest {
         now = now.plus(MONTH);
         trash("d/young", "2");
         now = now.plusSeconds(1);
-        PurgeReport report = trash.purge(MONTH, 1000);
+        PurgeReport report = trash.purge(MONTH, 1000, OtherCopies.UNKNOWN);
         assertThat(report.purged())
                 .extracting(each -> each.reason() + " " + each.file().place().path())
                 .containsExactly("AGE d/old");
@@ -89,7 +91,7 @@ class TrashContentsTest {
     void a_clock_that_jumped_throws_nothing_away() throws Exception {
         trash("a", "1");
         now = now.plus(MONTH.multipliedBy(200));
-        assertThat(trash.purge(MONTH, 1000).purged()).isEmpty();
+        assertThat(trash.purge(MONTH, 1000, OtherCopies.UNKNOWN).purged()).isEmpty();
         assertThat(trash.files()).hasSize(1);
         assertThat(root.resolve(".caravan/trash").toFile().list()).hasSize(1);
     }
@@ -104,7 +106,7 @@ class TrashContentsTest {
         trash("c", "3");
         Files.setLastModifiedTime(
                 root.resolve(".caravan/trash/2026-11-22T024107Z"), FileTime.from(Instant.now()));
-        assertThat(trash.purge(MONTH, 1000).purged())
+        assertThat(trash.purge(MONTH, 1000, OtherCopies.UNKNOWN).purged())
                 .extracting(each -> each.file().place().path().toString())
                 .containsExactly("b");
     }
@@ -115,11 +117,29 @@ class TrashContentsTest {
             trash("f" + i, "1234567890");
             now = now.plusSeconds(1);
         }
-        PurgeReport report = trash.purge(MONTH, 25);
+        PurgeReport report = trash.purge(MONTH, 25, OtherCopies.UNKNOWN);
         assertThat(report.purged())
                 .extracting(each -> each.reason() + " " + each.file().place().path())
                 .containsExactly(Reason.SIZE + " f0", Reason.SIZE + " f1", Reason.SIZE + " f2");
         assertThat(report.bytesLeft()).isEqualTo(20);
+    }
+
+    @Test
+    void hc_365_what_exists_nowhere_else_goes_last() throws Exception {
+        for (String name : List.of("last1", "copy1", "last2", "copy2")) {
+            trash(name, "1234567890");
+            now = now.plusSeconds(1);
+        }
+        OtherCopies copies = files -> file -> file.place().path().name().startsWith("copy");
+        assertThat(trash.purge(MONTH, 30, copies).purged())
+                .extracting(each -> each.file().place().path().toString())
+                .containsExactly("copy1");
+        assertThat(trash.purge(MONTH, 10, copies).purged())
+                .extracting(each -> each.file().place().path().toString())
+                .containsExactly("copy2", "last1");
+        assertThat(trash.files())
+                .extracting(each -> each.place().path().name())
+                .containsExactly("last2");
     }
 
     @Test
@@ -128,7 +148,7 @@ class TrashContentsTest {
         Files.createDirectories(mine.getParent());
         Files.writeString(mine, "precious");
         now = now.plus(MONTH.multipliedBy(100));
-        assertThat(trash.purge(MONTH, 0).purged()).isEmpty();
+        assertThat(trash.purge(MONTH, 0, OtherCopies.UNKNOWN).purged()).isEmpty();
         assertThat(mine).hasContent("precious");
     }
 
@@ -140,7 +160,7 @@ class TrashContentsTest {
         Files.createSymbolicLink(root.resolve(".caravan/trash/2026-11-22T024107Z/link"), outside);
         age(MONTH.multipliedBy(2));
         now = now.plus(MONTH.multipliedBy(2));
-        trash.purge(MONTH, 0);
+        trash.purge(MONTH, 0, OtherCopies.UNKNOWN);
         assertThat(outside.resolve("canary")).hasContent("precious");
         assertThat(root.resolve(".caravan/trash/2026-11-22T024107Z")).doesNotExist();
     }

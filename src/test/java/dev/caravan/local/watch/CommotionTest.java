@@ -43,7 +43,7 @@ class CommotionTest {
     }
 
     @Test
-    void very_many_folders_are_everything() {
+    void hc_343_very_many_folders_are_everything() {
         for (int i = 0; i <= 1000; i++) {
             commotion.in(path("d" + i), 0);
         }

@@ -57,7 +57,7 @@ class WatcherTest {
     }
 
     @Test
-    void a_burst_of_ten_thousand_changes_is_told_once() throws Exception {
+    void hc_343_a_burst_of_ten_thousand_changes_is_told_once() throws Exception {
         quiet = Duration.ofMillis(500);
         watch();
         try (OutputStream log = Files.newOutputStream(root.resolve("c/log"));
@@ -93,7 +93,7 @@ class WatcherTest {
     }
 
     @Test
-    void what_is_out_of_scope_is_not_told() throws Exception {
+    void hc_343_what_is_out_of_scope_is_neither_watched_nor_told() throws Exception {
         filters = FilterRules.of(List.of(), List.of("a/", "*.log"), FilterRules.BuiltIn.OFF);
         Files.createDirectories(root.resolve(".caravan/tmp"));
         Files.writeString(root.resolve("c/.caravanignore"), "*.raw\n");

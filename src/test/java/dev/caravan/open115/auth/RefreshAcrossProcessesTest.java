@@ -74,7 +74,7 @@ class RefreshAcrossProcessesTest {
     }
 
     @Test
-    void processes_that_refresh_one_account_never_do_so_at_once_and_never_lose_the_login(
+    void hc_239_processes_that_refresh_one_account_never_do_so_at_once_and_never_lose_the_login(
             TestReporter reporter) throws Exception {
         start("first");
         start("second");

@@ -116,7 +116,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void a_pair_that_another_process_stored_is_used_without_a_call() throws Exception {
+    void hc_239_a_pair_that_another_process_stored_is_used_without_a_call() throws Exception {
         store.save("main", pair(2));
         assertThat(refresher.renewed("access-1")).isEqualTo("access-2");
         assertThat(way.asked()).isEmpty();
@@ -139,7 +139,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void twenty_threads_with_a_refused_token_cause_one_refresh() throws Exception {
+    void hc_239_twenty_threads_with_a_refused_token_cause_one_refresh() throws Exception {
         CountDownLatch all = new CountDownLatch(20);
         way.then(renewed(2));
         ExecutorService threads = Executors.newFixedThreadPool(20);
@@ -344,7 +344,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void nothing_is_asked_while_the_store_cannot_be_written() {
+    void hc_247_nothing_is_asked_while_the_store_cannot_be_written() {
         store.full(true);
         assertThatThrownBy(() -> refresher.renewed("access-1"))
                 .isInstanceOf(IllegalStateException.class);
@@ -352,7 +352,7 @@ class TokenRefresherTest {
     }
 
     @Test
-    void a_pair_that_could_not_be_saved_is_saved_at_the_next_opportunity() throws Exception {
+    void hc_247_a_pair_that_could_not_be_saved_is_saved_at_the_next_opportunity() throws Exception {
         way.then(
                 token -> {
                     store.full(true);

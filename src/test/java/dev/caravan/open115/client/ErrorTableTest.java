@@ -32,7 +32,7 @@ class ErrorTableTest {
         "990009, Busy, RATE_LIMIT",
         "980004, Transient, NETWORK",
         "980006, Refused, INTERNAL",
-        "12345, Refused, INTERNAL"
+        "12345, Refused, PERMISSION"
     })
     void each_code_becomes_what_is_to_be_done(String code, String type, Cause word) {
         DriveException exception =

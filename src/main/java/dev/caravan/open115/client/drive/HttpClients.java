@@ -18,30 +18,31 @@ public record HttpClients(OkHttpClient api, OkHttpClient storage, OkHttpClient d
     /** Shorter than servers keep idle connections, so that few requests meet a closed one. */
     private static final Duration IDLE = Duration.ofSeconds(20);
 
-    private static final Duration CONNECT = Duration.ofSeconds(20);
-
     public static HttpClients with(Proxies proxies) {
-        return with(proxies, call -> EventListener.NONE);
+        return with(proxies, Silences.USUAL, call -> EventListener.NONE);
     }
 
-    static HttpClients with(Proxies proxies, EventListener.Factory listening) {
+    static HttpClients with(Proxies proxies, Silences silences, EventListener.Factory listening) {
         Line line = new Line();
         OkHttpClient base =
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS))
-                        .connectTimeout(CONNECT)
-                        .writeTimeout(Duration.ofSeconds(60))
-                        .readTimeout(Duration.ofSeconds(60))
+                        .connectTimeout(silences.connect())
+                        .writeTimeout(silences.answer())
+                        .readTimeout(silences.answer())
                         .dns(new LoopbackNames())
                         .addInterceptor(line)
                         .eventListenerFactory(listening)
                         .build();
-        OkHttpClient.Builder api = ProxySetting.parse(proxies.api()).applyTo(base.newBuilder());
+        OkHttpClient.Builder api =
+                ProxySetting.parse(proxies.api())
+                        .applyTo(base.newBuilder())
+                        .callTimeout(silences.wholeAnswer());
         // finishing a huge object takes the storage a while, and a blind repeat would harm
         OkHttpClient.Builder storage =
                 ProxySetting.parse(proxies.storage())
                         .applyTo(base.newBuilder())
-                        .readTimeout(Duration.ofMinutes(5));
+                        .readTimeout(silences.storage());
         OkHttpClient.Builder download =
                 ProxySetting.parse(proxies.download()).applyTo(base.newBuilder());
         return new HttpClients(api.build(), storage.build(), download.build(), line);

@@ -8,6 +8,7 @@ import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.Glance;
 import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.drive.Space;
 import dev.caravan.drive.UploadReceipt;
@@ -35,6 +36,7 @@ import dev.caravan.open115.client.download.Links;
 import dev.caravan.open115.client.listing.ChildListing;
 import dev.caravan.open115.client.listing.FolderFinder;
 import dev.caravan.open115.client.listing.GlanceBelow;
+import dev.caravan.open115.client.listing.OwnChanges;
 import dev.caravan.open115.client.listing.TreeListing;
 import dev.caravan.open115.client.upload.Uploads;
 import dev.caravan.open115.pace.BudgetLedger;
@@ -70,6 +72,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final Downloads downloads;
     private final AskStorageToken storage;
     private final KnownFolders folders = new KnownFolders();
+    private final OwnChanges changes = new OwnChanges();
 
     private Open115Drive(
             String account,
@@ -94,7 +97,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.bin = new ReadBin(caller);
         this.renames = new Renames(new RenameItem(caller), info, folders);
         this.arrivals = new Arrivals(info, folders, timing);
-        this.trash = new Trash(new DeleteItems(caller));
+        this.trash =
+                new Trash(new DeleteItems(caller), folder -> new ChildListing(files, info, folder));
         this.uploads = UploadParts.of(account, options, http.storage(), caller, sessions, timing);
         this.downloads =
                 new Downloads(
@@ -117,7 +121,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
             UploadSessions sessions,
             Timing timing) {
         TransferCalls calls = new TransferCalls();
-        HttpClients http = HttpClients.with(options.proxies(), calls);
+        HttpClients http = HttpClients.with(options.proxies(), options.silences(), calls);
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
@@ -137,7 +141,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
-        return noting(new TreeListing(files, info, timing.random(), folder, memory, check));
+        return noting(
+                new TreeListing(files, info, timing.random(), folder, memory, check, changes));
     }
 
     @Override
@@ -164,6 +169,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public RemoteItem makeFolder(RemoteId parent, String name) throws DriveException {
         Optional<RemoteItem> made = add.in(parent, name);
+        made.ifPresent(folder -> changes.made());
         RemoteItem folder =
                 made.isPresent()
                         ? made.get()
@@ -174,7 +180,9 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public UploadReceipt upload(UploadRequest request) throws DriveException {
-        return calls.of(request.watch(), () -> uploads.upload(request));
+        UploadReceipt receipt = calls.of(request.watch(), () -> uploads.upload(request));
+        changes.came();
+        return receipt;
     }
 
     @Override
@@ -199,6 +207,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         }
         for (List<RemoteId> some : Batches.of(ids)) {
             move.to(target, some);
+            changes.gone(some);
             arrivals.await(some, target);
         }
     }
@@ -211,6 +220,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public void trash(List<RemoteId> ids, RemoteId parent) throws DriveException {
         trash.trash(parent, ids);
+        changes.gone(ids);
     }
 
     @Override
@@ -254,9 +264,17 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private RemoteListing noting(RemoteListing listing) {
         return sink ->
                 listing.into(
-                        item -> {
-                            folders.note(item);
-                            sink.accept(item);
+                        new RemoteItemSink() {
+                            @Override
+                            public void accept(RemoteItem item) {
+                                folders.note(item);
+                                sink.accept(item);
+                            }
+
+                            @Override
+                            public void pause() {
+                                sink.pause();
+                            }
                         });
     }
 

@@ -17,7 +17,8 @@ public record Open115Options(
         int pageSize,
         Limits limits,
         Proxies proxies,
-        PartSizes partSizes) {
+        PartSizes partSizes,
+        Silences silences) {
 
     /** 115 itself, with careful limits and no proxy. */
     public static final Open115Options USUAL =
@@ -27,7 +28,8 @@ public record Open115Options(
                     ListFiles.LARGEST_PAGE,
                     Limits.CAREFUL,
                     Proxies.NONE,
-                    PartSizes.USUAL);
+                    PartSizes.USUAL,
+                    Silences.USUAL);
 
     public Open115Options {
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= 32 && c < 127)) {
@@ -40,18 +42,27 @@ public record Open115Options(
     }
 
     public Open115Options with(Endpoints others) {
-        return new Open115Options(others, userAgent, pageSize, limits, proxies, partSizes);
+        return new Open115Options(
+                others, userAgent, pageSize, limits, proxies, partSizes, silences);
     }
 
     public Open115Options with(Limits others) {
-        return new Open115Options(endpoints, userAgent, pageSize, others, proxies, partSizes);
+        return new Open115Options(
+                endpoints, userAgent, pageSize, others, proxies, partSizes, silences);
     }
 
     public Open115Options with(PartSizes others) {
-        return new Open115Options(endpoints, userAgent, pageSize, limits, proxies, others);
+        return new Open115Options(
+                endpoints, userAgent, pageSize, limits, proxies, others, silences);
+    }
+
+    public Open115Options with(Silences others) {
+        return new Open115Options(
+                endpoints, userAgent, pageSize, limits, proxies, partSizes, others);
     }
 
     public Open115Options paging(int entries) {
-        return new Open115Options(endpoints, userAgent, entries, limits, proxies, partSizes);
+        return new Open115Options(
+                endpoints, userAgent, entries, limits, proxies, partSizes, silences);
     }
 }

@@ -1,17 +1,30 @@
 package dev.caravan.open115.client.drive;
 
+import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.drive.ListingVerdict;
+import dev.caravan.drive.RemoteListing;
 import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.tree.RemoteId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Sends items to the recycle bin so that what is already there counts as done. */
+/**
+ * Sends items to the recycle bin so that what is already there counts as done, and what is too much
+ * at once goes in pieces.
+ */
 final class Trash {
 
     private final DeleteItems delete;
+    private final Function<RemoteId, RemoteListing> children;
 
-    public Trash(DeleteItems delete) {
+    /**
+     * @param children lists what is directly in a folder
+     */
+    Trash(DeleteItems delete, Function<RemoteId, RemoteListing> children) {
         this.delete = delete;
+        this.children = children;
     }
 
     void trash(RemoteId parent, List<RemoteId> ids) throws DriveException {
@@ -21,6 +34,11 @@ final class Trash {
             } catch (DriveException.Gone e) {
                 // one of them is gone, and 115 does not say which nor what became of the others
                 oneByOne(parent, some);
+            } catch (DriveException.Refused e) {
+                if (e.word() != Cause.DIR_TOO_MANY) {
+                    throw e;
+                }
+                inPieces(parent, some);
             }
         }
     }
@@ -32,5 +50,27 @@ final class Trash {
         for (RemoteId id : ids) {
             trash(parent, List.of(id));
         }
+    }
+
+    /** All of them, or all that is in the only one, is more than 115 takes at once. */
+    private void inPieces(RemoteId parent, List<RemoteId> ids) throws DriveException {
+        if (ids.size() > 1) {
+            oneByOne(parent, ids);
+            return;
+        }
+        RemoteId folder = ids.get(0);
+        List<RemoteId> inside = new ArrayList<>();
+        ListingVerdict verdict = children.apply(folder).into(item -> inside.add(item.id()));
+        if (!verdict.complete() || inside.isEmpty()) {
+            throw new DriveException.NotUnderstood(
+                    "could not send folder "
+                            + folder
+                            + " to the bin piece by piece: "
+                            + (inside.isEmpty() ? "115 shows nothing in it" : verdict.reason()),
+                    "pieces",
+                    null);
+        }
+        trash(folder, inside);
+        delete.from(parent, ids);
     }
 }

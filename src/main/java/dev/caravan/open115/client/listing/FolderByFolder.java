@@ -2,6 +2,7 @@ package dev.caravan.open115.client.listing;
 
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles.Scope;
@@ -83,10 +84,28 @@ final class FolderByFolder {
 
     private Optional<String> read(RemoteId folder, IdSet handedOn, Pages.Taker taker)
             throws DriveException {
-        Reading reading = pages.read(folder, Scope.CHILDREN, handedOn, taker);
+        Reading reading =
+                pages.read(
+                        folder,
+                        Scope.CHILDREN,
+                        handedOn,
+                        item -> {
+                            requireChild(folder, item);
+                            taker.take(item);
+                        });
         return reading.isWhole() && reading.announced() == 0
                 ? emptyAgainstInfo(folder)
                 : reading.flaw();
+    }
+
+    // Whatever such an answer is, it is no listing of this folder.
+    private static void requireChild(RemoteId folder, RemoteItem item) throws DriveException {
+        if (!item.parent().equals(folder)) {
+            throw new DriveException.NotUnderstood(
+                    "could not list folder " + folder + ": 115 shows what is in another one",
+                    "pid",
+                    null);
+        }
     }
 
     /** An empty listing needs a second, independent witness. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,10 +37,15 @@ final class Folders {
     private final FolderSearch search;
     private final FolderMemory memory;
     private final OptionalLong expected;
+    private final LongSupplier made;
     private final RandomGenerator random;
     private final Set<RemoteId> elsewhere = new HashSet<>();
     private final Set<RemoteId> gone = new HashSet<>();
 
+    /**
+     * @param expected how many folders 115 told of before the look
+     * @param made how many we made since then
+     */
     Folders(
             RemoteId root,
             Pages pages,
@@ -48,6 +54,7 @@ final class Folders {
             FolderSearch search,
             FolderMemory memory,
             OptionalLong expected,
+            LongSupplier made,
             RandomGenerator random) {
         this.root = root;
         this.pages = pages;
@@ -56,6 +63,7 @@ final class Folders {
         this.search = search;
         this.memory = memory;
         this.expected = expected;
+        this.made = made;
         this.random = random;
     }
 
@@ -99,18 +107,24 @@ final class Folders {
             }
         }
         for (RemoteItem folder : unseen()) {
-            if (expected.isPresent()
-                    && map.all().size() > expected.getAsLong()
-                    && !alive.contains(folder.id())) {
+            if (areTooMany() && !alive.contains(folder.id())) {
                 askUnlessGone(folder);
             }
         }
-        if (expected.isPresent() && map.all().size() != expected.getAsLong()) {
+        if (areTooMany() || areTooFew()) {
             search.openAll();
             for (RemoteItem folder : unseen()) {
                 askUnlessGone(folder);
             }
         }
+    }
+
+    private boolean areTooMany() {
+        return expected.isPresent() && map.all().size() > expected.getAsLong() + made.getAsLong();
+    }
+
+    private boolean areTooFew() {
+        return expected.isPresent() && map.all().size() < expected.getAsLong();
     }
 
     /** Remembered folders that this look did not see, parents first. */
@@ -145,6 +159,10 @@ final class Folders {
     }
 
     private Position ask(RemoteId folder) throws DriveException {
+        if (folder.equals(RemoteId.ROOT)) {
+            // The root of the account is above every other, and cannot be asked for.
+            return Position.ELSEWHERE;
+        }
         pages.called();
         Optional<ItemInfo> found =
                 info.of(folder).filter(it -> it.item().kind() == NodeKind.FOLDER);

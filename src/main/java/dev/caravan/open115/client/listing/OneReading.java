@@ -11,6 +11,8 @@ final class OneReading {
     private final IdSet seen = new IdSet();
     private long offset;
     private long count = -1;
+    private long drift;
+    private long repeats;
     private int pages;
     private String order = "";
     private boolean over;
@@ -33,6 +35,20 @@ final class OneReading {
         return new Reading(flaw, Math.max(0, count));
     }
 
+    /**
+     * We changed something ourselves between two pages. What went out of the pages that were read
+     * lets as many slide from the next page into them, and the listing goes back for these.
+     */
+    void meanwhile(OwnChanges.Between between) {
+        if (pages == 0) {
+            return;
+        }
+        long slid = between.gone().stream().filter(seen::contains).count();
+        offset -= slid;
+        repeats += slid;
+        drift += between.changes();
+    }
+
     /** Takes in the page that was asked for at {@link #offset}. */
     void take(FilePage page) {
         pages++;
@@ -50,7 +66,7 @@ final class OneReading {
             flaw("115 does not say how many entries there are");
         }
         long announced = page.count().orElse(offset + page.received());
-        if (count >= 0 && announced != count) {
+        if (count >= 0 && Math.abs(announced - count) > drift) {
             flaw("the number of entries changed from " + count + " to " + announced);
         }
         count = announced;
@@ -64,6 +80,9 @@ final class OneReading {
         boolean isNew = false;
         for (RemoteItem item : page.items()) {
             if (seen.add(item.id())) {
+                isNew = true;
+            } else if (repeats > 0) {
+                repeats--;
                 isNew = true;
             } else {
                 flaw("item " + item.id() + " is listed twice");

@@ -22,11 +22,22 @@ final class Pages {
 
     private final ListFiles files;
     private final ReadInfo info;
+    private final OwnChanges.Watch own;
+    private final Runnable pause;
     private int calls;
 
     Pages(ListFiles files, ReadInfo info) {
+        this(files, info, new OwnChanges().watch(), () -> {});
+    }
+
+    /**
+     * @param pause is run before each page, and may change something itself
+     */
+    Pages(ListFiles files, ReadInfo info, OwnChanges.Watch own, Runnable pause) {
         this.files = files;
         this.info = info;
+        this.own = own;
+        this.pause = pause;
     }
 
     /** Takes each item of a listing; may ask 115 for more about it. */
@@ -65,7 +76,10 @@ final class Pages {
     private Reading readOnce(RemoteId folder, Scope scope, IdSet handedOn, Taker taker)
             throws DriveException {
         OneReading reading = new OneReading(files.pageSize());
+        own.take();
         while (!reading.isOver()) {
+            pause.run();
+            reading.meanwhile(own.take());
             FilePage page = page(folder, scope, reading.offset());
             reading.take(page);
             for (RemoteItem item : page.items()) {

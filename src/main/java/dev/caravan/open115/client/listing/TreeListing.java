@@ -30,6 +30,7 @@ public final class TreeListing implements RemoteListing {
     private final RemoteId root;
     private final FolderMemory memory;
     private final FolderCheck check;
+    private final OwnChanges changes;
 
     public TreeListing(
             ListFiles files,
@@ -37,24 +38,34 @@ public final class TreeListing implements RemoteListing {
             RandomGenerator random,
             RemoteId root,
             FolderMemory memory,
-            FolderCheck check) {
+            FolderCheck check,
+            OwnChanges changes) {
         this.files = files;
         this.info = info;
         this.random = random;
         this.root = root;
         this.memory = memory;
         this.check = check;
+        this.changes = changes;
     }
 
     @Override
     public ListingVerdict into(RemoteItemSink sink) throws DriveException {
-        Pages pages = new Pages(files, info);
+        try (OwnChanges.Watch watch = changes.watch()) {
+            return into(sink, watch);
+        }
+    }
+
+    private ListingVerdict into(RemoteItemSink sink, OwnChanges.Watch watch) throws DriveException {
+        Pages pages = new Pages(files, info, watch, sink::pause);
         Optional<ItemInfo> own = own(pages);
         OptionalLong expected = own.map(ItemInfo::folders).orElse(OptionalLong.empty());
         FolderMap map = new FolderMap(root);
         map.rememberBelow(memory.all());
         FolderSearch search = new FolderSearch(root, pages, map, expected);
-        Folders folders = new Folders(root, pages, info, map, search, memory, expected, random);
+        Folders folders =
+                new Folders(
+                        root, pages, info, map, search, memory, expected, watch::folders, random);
         folders.begin(check);
 
         IdSet handedOn = new IdSet();
