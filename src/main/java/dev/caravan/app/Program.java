@@ -18,6 +18,8 @@ import dev.caravan.settings.Settings;
 import dev.caravan.state.AccountState;
 import dev.caravan.state.AccountStore;
 import dev.caravan.state.HashCache;
+import dev.caravan.state.Home;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.ProcessLock;
@@ -106,7 +108,9 @@ public final class Program implements AutoCloseable {
 
     /** Opens the state and imports seed tokens; nothing runs yet. */
     public static Program open(Settings settings, PassProgress progress) throws DriveException {
-        return open(settings, progress, Timing.ofThisMachine());
+        Program program = open(settings, progress, Timing.ofThisMachine());
+        program.isUsedOn(Home.here(System.getenv()));
+        return program;
     }
 
     /** The same with another clock and another way to wait. */
@@ -123,6 +127,11 @@ public final class Program implements AutoCloseable {
                 program.close();
             }
         }
+    }
+
+    /** From here on it is known on which machine the state is used. */
+    void isUsedOn(Home machine) {
+        new HomeStore(database).settle(machine, timing.clock().instant());
     }
 
     private static CallCounts calls(SqliteBudgetLedger budget) {

@@ -37,6 +37,7 @@ import dev.caravan.settings.Settings;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HashCache;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.RemoteRootStore;
 import dev.caravan.state.ReplacementStore;
 import dev.caravan.state.RootStore;
@@ -189,7 +190,15 @@ final class RouteBeans {
                         watches,
                         new Parking(
                                 database, TransferParts.rapidUploads(settings), timing.clock())));
-        named.put("ending", new Ending(books, ledger, new RootStore(database), revisits, calls));
+        named.put(
+                "ending",
+                new Ending(
+                        books,
+                        ledger,
+                        new RootStore(database),
+                        new HomeStore(database),
+                        revisits,
+                        calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", parts.transfers());
         named.put("transferOrder", TransferOrder.of(parts.settings()));

@@ -39,7 +39,8 @@ public final class Telling {
     /** A login ends a year after a person made it; so long before they are told. */
     private static final Duration FOREWARNING = Duration.ofDays(30);
 
-    private static final Set<Cause> TOLD_WARNINGS = Set.of(Cause.STATE_LOST, Cause.WATCH_LIMITED);
+    private static final Set<Cause> TOLD_WARNINGS =
+            Set.of(Cause.STATE_LOST, Cause.WATCH_LIMITED, Cause.OVERLAP);
 
     private final JobStore jobs;
     private final FailureStore failures;

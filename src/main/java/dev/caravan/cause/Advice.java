@@ -43,7 +43,8 @@ public final class Advice {
             case RATE_LIMIT -> "wait; lower `requests-per-second` if this happens often";
             case BLOCKED_NAME -> "115's firewall refuses this name; rename the file";
             case MODERATION -> "115 blocks this file's content; keep another copy of it";
-            case ROLLBACK -> "115 shows an older state; look at it before you approve anything";
+            case ROLLBACK ->
+                    "one side went back to an older state: `caravan approve JOB` takes it, `caravan reject JOB` brings the newer one back";
             case STATE_LOST -> "nothing to do: what is on 115 is adopted, nothing is deleted";
             case STATE_NEWER -> "run the newer version of Caravan, or restore the older state";
             case STATE_DAMAGED ->

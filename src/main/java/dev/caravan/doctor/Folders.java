@@ -2,6 +2,7 @@ package dev.caravan.doctor;
 
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.StateDatabase;
 import dev.caravan.state.StateException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class Folders {
     public static List<Finding> findings(Settings settings) {
         List<Finding> findings = new ArrayList<>();
         findings.add(state(settings.stateDir()));
+        arrival(settings.stateDir()).ifPresent(findings::add);
         Path existing = existing(settings.stateDir());
         findings.add(
                 Files.isWritable(existing)
@@ -48,6 +50,26 @@ public final class Folders {
         } catch (StateException trouble) {
             return Finding.fail("state", String.valueOf(trouble.getMessage()), trouble.advice());
         }
+    }
+
+    private static Optional<Finding> arrival(Path stateDir) {
+        try {
+            Optional<StateDatabase> view = StateDatabase.view(stateDir);
+            if (view.isEmpty()) {
+                return Optional.empty();
+            }
+            try (StateDatabase state = view.get()) {
+                return new HomeStore(state).arrival().map(Folders::arrival);
+            }
+        } catch (StateException told) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding arrival(HomeStore.Arrival arrival) {
+        return Finding.ok(
+                "state",
+                "it came from " + arrival.from() + " at " + arrival.at() + ", by a copy or a move");
     }
 
     private static Finding local(JobSettings job) {

@@ -11,6 +11,7 @@ import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
@@ -41,6 +42,7 @@ public final class Ending {
     private final Conflicts conflicts;
     private final JobStore known;
     private final RootStore roots;
+    private final HomeStore homes;
     private final Revisits revisits;
     private final CallCounts calls;
     private final PassProgress progress;
@@ -50,11 +52,13 @@ public final class Ending {
             Bookkeeping books,
             Ledger ledger,
             RootStore roots,
+            HomeStore homes,
             Revisits revisits,
             CallCounts calls) {
         this.revisits = revisits;
         this.ledger = ledger;
         this.roots = roots;
+        this.homes = homes;
         this.records = books.records();
         this.passes = books.passes();
         this.failures = books.failures();
@@ -91,6 +95,9 @@ public final class Ending {
                 report.counts());
         if (pass.warnings().containsKey(Cause.STATE_LOST)) {
             roots.told(pass.key());
+        }
+        if (report.cause().equals(Optional.of(Cause.OVERLAP))) {
+            homes.told();
         }
         pass.release();
         progress.ended(report);

@@ -5,6 +5,7 @@ import dev.caravan.local.RootCheck;
 import dev.caravan.local.RootMark;
 import dev.caravan.local.RootVerdict;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.HomeStore;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.RootStore.Memory;
@@ -23,6 +24,7 @@ public final class LocalRoot {
 
     private final StateDatabase database;
     private final RootStore roots;
+    private final HomeStore homes;
     private final Supplier<String> markers;
 
     /**
@@ -31,6 +33,7 @@ public final class LocalRoot {
     public LocalRoot(StateDatabase database, Supplier<String> markers) {
         this.database = database;
         this.roots = new RootStore(database);
+        this.homes = new HomeStore(database);
         this.markers = markers;
     }
 
@@ -48,6 +51,7 @@ public final class LocalRoot {
         if (isOfLostState(stored, found)) {
             pass.warn(Cause.STATE_LOST, lost(pass));
         }
+        homes.news().ifPresent(arrival -> pass.warn(Cause.OVERLAP, arrived(arrival)));
         pass.foundLocalRoot(found.key());
         return pass;
     }
@@ -67,6 +71,14 @@ public final class LocalRoot {
         return stored.memory() == Memory.LOST
                 || stored.key().isEmpty()
                         && found.marker().filter(marker -> !roots.knows(marker)).isPresent();
+    }
+
+    private static String arrived(HomeStore.Arrival arrival) {
+        return "this state was used on "
+                + arrival.from()
+                + " until now: if Caravan still runs there, two machines share one login and work on"
+                + " the same folders of 115; let only one of them, or give the other a login and"
+                + " folders of its own";
     }
 
     private static String lost(RunningPass pass) {

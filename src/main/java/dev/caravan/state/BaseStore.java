@@ -1,6 +1,7 @@
 package dev.caravan.state;
 
 import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -41,6 +43,9 @@ public final class BaseStore {
                     + " and id between ? and ? order by id";
     private static final String AT = SELECT + "where parent = ? and name = ? order by presence, id";
     private static final String ALL = SELECT + "where id between ? and ? order by id";
+
+    private static final String CALLED_OTHERWISE =
+            SELECT + "where remote_name is not null and id between ? and ? order by id";
 
     private static final String FILES_AFTER =
             SELECT + "where id > ? and id <= ? and kind = 0 order by id limit ?";
@@ -179,6 +184,22 @@ public final class BaseStore {
     public List<BaseNode> filesAfter(NodeId node, int limit) {
         return database.read(
                 s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
+    }
+
+    /** The nodes whose name on 115 is another than here. */
+    public List<BaseNode> calledOtherwiseOn115() {
+        return database.read(s -> nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
+    }
+
+    /** The last few contents that a file had before the one it has. */
+    public Set<Content> formerContents(NodeId file) {
+        return database.read(
+                s ->
+                        Set.copyOf(
+                                s.list(
+                                        "select content from former where node = ?",
+                                        row -> Columns.content(row.bytes("content")),
+                                        job.stored(file.value()))));
     }
 
     public long count() {

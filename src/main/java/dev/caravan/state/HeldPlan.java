@@ -9,7 +9,7 @@ import java.util.Optional;
  * What the guard holds of a job until a person decides.
  *
  * @param id names exactly these operations: other operations have another id
- * @param cause why they are held: mass-delete or mass-change
+ * @param cause why they are held: mass-delete, mass-change, root-empty or rollback
  * @param decider who decided, for the journal; empty while nobody did
  */
 public record HeldPlan(

@@ -11,6 +11,7 @@ import dev.caravan.plan.operation.Plan;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.NodeKind;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -174,6 +175,58 @@ class GuardTest {
     void a_file_that_is_overwritten_again_and_again_counts_once_a_day() {
         Pass morning = edited(0, 49, Set.of());
         assertThat(edited(0, 49, nodes(morning)).plan().held()).isEmpty();
+    }
+
+    /** A hundred files, twenty of them new since a backup and forty edited since. */
+    private static Pass movedOn() {
+        Pass pass = Trees.world(Mode.SYNC, files(0, 80), files(0, 80), files(0, 80));
+        for (int i = 0; i < 40; i++) {
+            pass.local.edit(pass.local.at("d/f" + i).orElseThrow(), "newer" + i);
+        }
+        for (int i = 80; i < 100; i++) {
+            pass.local.add(
+                    pass.local.at("d").orElseThrow().number, "f" + i, NodeKind.FILE, "c" + i);
+        }
+        pass.run();
+        for (int i = 80; i < 100; i++) {
+            pass.local.remove(pass.local.at("d/f" + i).orElseThrow());
+        }
+        pass.guard = GuardInput.of(GuardLimits.DEFAULT);
+        return pass;
+    }
+
+    @Test
+    void hc_189_edits_and_new_files_taken_back_count_together() {
+        Pass pass = movedOn();
+        for (int i = 0; i < 40; i++) {
+            pass.local.edit(pass.local.at("d/f" + i).orElseThrow(), "c" + i);
+        }
+        Plan plan = pass.plan();
+        assertThat(plan.operations()).isEmpty();
+        assertThat(plan.held())
+                .hasSize(60)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.ROLLBACK);
+    }
+
+    @Test
+    void hc_189_so_many_other_edits_and_deletions_are_within_the_limits() {
+        Pass pass = movedOn();
+        for (int i = 0; i < 40; i++) {
+            pass.local.edit(pass.local.at("d/f" + i).orElseThrow(), "later" + i);
+        }
+        assertThat(pass.plan().held()).isEmpty();
+    }
+
+    @Test
+    void hc_189_one_file_taken_back_makes_no_rollback_of_a_mass_deletion() {
+        Pass pass = movedOn();
+        pass.local.edit(pass.local.at("d/f0").orElseThrow(), "c0");
+        for (int i = 1; i < 40; i++) {
+            pass.local.remove(pass.local.at("d/f" + i).orElseThrow());
+        }
+        assertThat(pass.plan().held())
+                .hasSize(59)
+                .allMatch(it -> it.heldBy().orElseThrow() == Cause.MASS_DELETE);
     }
 
     @Test

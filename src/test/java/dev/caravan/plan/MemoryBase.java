@@ -2,6 +2,7 @@ package dev.caravan.plan;
 
 import dev.caravan.plan.request.Base;
 import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
@@ -9,6 +10,7 @@ import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class MemoryBase implements Base {
     private final Map<Place, BaseNode> byPlace = new HashMap<>();
     private final Map<RemoteId, BaseNode> byRemoteId = new HashMap<>();
     private final Map<NodeId, Set<NodeId>> below = new HashMap<>();
+    private final Map<NodeId, Set<Content>> former = new HashMap<>();
     private long last;
 
     NodeId nextId() {
@@ -36,6 +39,7 @@ final class MemoryBase implements Base {
     /** Writes a batch in one transaction. */
     void write(Ledger.Batch batch) {
         batch.removed().forEach(this::remove);
+        batch.rows().forEach(this::noteFormer);
         batch.rows().forEach(row -> remove(row.id()));
         batch.rows().forEach(this::put);
         for (BaseNode row : rows.values()) {
@@ -44,6 +48,16 @@ final class MemoryBase implements Base {
                 throw new IllegalStateException("a row without its folder: " + row);
             }
         }
+    }
+
+    private void noteFormer(BaseNode now) {
+        node(now.id())
+                .flatMap(BaseNode::content)
+                .filter(before -> !Optional.of(before).equals(now.content()))
+                .ifPresent(
+                        before ->
+                                former.computeIfAbsent(now.id(), id -> new HashSet<>())
+                                        .add(before));
     }
 
     void put(BaseNode row) {
@@ -95,6 +109,16 @@ final class MemoryBase implements Base {
     }
 
     @Override
+    public List<BaseNode> calledOtherwiseOn115() {
+        return rows.values().stream().filter(row -> row.remoteName().isPresent()).toList();
+    }
+
+    @Override
+    public Set<Content> formerContents(NodeId file) {
+        return former.getOrDefault(file, Set.of());
+    }
+
+    @Override
     public long filesOnBothSides() {
         long files = 0;
         for (BaseNode row : rows.values()) {
@@ -108,6 +132,7 @@ final class MemoryBase implements Base {
     MemoryBase copy() {
         MemoryBase copy = new MemoryBase();
         rows.values().forEach(copy::put);
+        former.forEach((id, all) -> copy.former.put(id, new HashSet<>(all)));
         copy.last = last;
         return copy;
     }

@@ -87,17 +87,31 @@ final class RandomStory {
         return plan.isEmpty() && plan.edits().isEmpty();
     }
 
-    /** Paths with contents; duplicates of 115 count under the name they have there. */
+    /**
+     * Paths with contents; duplicates of 115 count under the name they have there as long as
+     * somebody else has it here.
+     */
     private static Set<String> lines(SideTree tree) {
         Set<String> lines = new TreeSet<>();
+        Set<String> paths = new TreeSet<>();
+        tree.items.values().forEach(item -> paths.add(tree.path(item)));
         for (Item item : tree.items.values()) {
             String path = tree.path(item);
             if (path.contains("115-dup")) {
-                path = path.replaceAll(" \\(115-dup \\d+\\)", "");
+                path = excused(path, paths);
             }
             lines.add(path + (item.isFile() ? "=" + item.content : "/"));
         }
         return lines;
+    }
+
+    private static String excused(String path, Set<String> paths) {
+        int slash = path.lastIndexOf('/');
+        String parent = path.substring(0, slash + 1);
+        String name = path.substring(slash + 1);
+        String plain = name.replaceAll(" \\(115-dup \\d+\\)", "");
+        String above = slash < 0 ? "" : excused(path.substring(0, slash), paths) + "/";
+        return above + (paths.contains(parent + plain) ? plain : name);
     }
 
     private static Set<String> contents(Pass pass) {

@@ -58,14 +58,9 @@ final class Invariants {
         }
     }
 
-    /**
-     * Names of twins on 115 carry a mark here, a folder that met another of its name there carries
-     * a number, and links and the like belong to the local side alone.
-     */
+    /** Links and the like belong to the local side alone. */
     private static Set<String> lines(String tree) {
-        return Arrays.stream(tree.split(" "))
-                .map(line -> line.replaceAll("_\\(115-dup_[^)]*\\)", ""))
-                .map(line -> line.replaceAll("\\(\\d+\\)(?=[/=])", ""))
+        return Arrays.stream(Marks.without(tree).split(" "))
                 .filter(line -> !line.isEmpty())
                 .filter(line -> !line.endsWith("=?"))
                 .collect(Collectors.toCollection(TreeSet::new));

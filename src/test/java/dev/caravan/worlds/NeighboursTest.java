@@ -430,10 +430,31 @@ class NeighboursTest extends WorldTest {
         world.cloud.add("a.x", "3");
         world.settle();
         world.cloud.trash("a.x");
+        world.settlesAs("a.x=3 k=0");
+    }
+
+    @Pulling
+    void the_other_of_two_twins_bears_the_name_when_the_first_is_called_otherwise(Modes mode) {
+        World world = world(mode).agreed("a.x=1 d/b=2 k=0");
+        world.cloud.add("a.x", "3").twinFolder("", "d");
         world.settle();
-        // The other keeps the name that it got here: nothing flaps.
-        assertThat(world.local.contents()).contains("3");
-        assertThat(world.cloud.tree()).isEqualTo("a.x=3 k=0");
+        world.cloud.move("a.x", "c.x").move("d", "e");
+        world.settlesAs("a.x=3 c.x=1 d/ e/b=2 k=0");
+    }
+
+    @InSync
+    void a_mark_stays_when_somebody_gives_the_name_to_something_else(Modes mode) {
+        World world = world(mode).agreed("a.x=1 k=0");
+        world.cloud.add("a.x", "3");
+        world.settle();
+        String marked = world.local.find("a (115-dup");
+        world.local.move("a.x", "c.x").write("a.x", "mine");
+        world.settle();
+        assertThat(world.cloud.tree()).isEqualTo("a.x=3 a.x=mine c.x=1 k=0");
+        assertThat(world.local.find("a (115-dup")).isEqualTo(marked);
+        world.local.write(marked, "33");
+        world.settle();
+        assertThat(world.cloud.tree()).isEqualTo("a.x=33 a.x=mine c.x=1 k=0");
     }
 
     @InSync

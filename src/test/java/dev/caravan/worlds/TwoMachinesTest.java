@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Two machines whose jobs share one folder on 115, each with a folder and a state of its own.
@@ -25,7 +28,7 @@ class TwoMachinesTest {
     @TempDir Path folder;
 
     /** What both have in the end. */
-    private static void settle(World one, World other) {
+    static void settle(World one, World other) {
         for (int i = 0; i < MOST_ROUNDS; i++) {
             one.settle();
             String before = one.cloud.tree();
@@ -84,22 +87,48 @@ class TwoMachinesTest {
         for (long seed = only == null ? FROM : only;
                 seed < (only == null ? FROM + WORLDS : only + 1);
                 seed++) {
-            List<String> told = new ArrayList<>();
-            try (World first = World.in(folder.resolve(one + "-" + other + seed + "-1"), one)) {
-                story(seed, first, other, told);
-            } catch (RuntimeException | AssertionError broken) {
-                throw new AssertionError(
-                        "-Dseed=%d %s %s%n%s".formatted(seed, one, other, String.join("\n", told)),
-                        broken);
-            }
+            story(seed, one, other);
         }
     }
 
-    private void story(long seed, World first, Modes mode, List<String> told) {
+    @ParameterizedTest
+    @EnumSource(names = {"SYNC", "PULL_MIRROR"})
+    void hc_325_a_clone_is_another_machine(Modes mode) {
+        Long only = Long.getLong("seed");
+        for (long seed = only == null ? FROM : only;
+                seed < (only == null ? FROM + WORLDS : only + 1);
+                seed++) {
+            story(seed, mode, (first, place) -> first.cloned(place));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"106,SYNC,SYNC", "106,SYNC,BACKUP", "81003,SYNC,SYNC"})
+    void two_items_of_one_name_make_no_trouble_for_ever(long seed, Modes one, Modes other) {
+        story(seed, one, other);
+    }
+
+    private void story(long seed, Modes one, Modes other) {
+        story(seed, one, (first, place) -> first.beside(place, other));
+    }
+
+    private void story(long seed, Modes mode, BiFunction<World, Path, World> joining) {
+        List<String> told = new ArrayList<>();
+        Path place = folder.resolve(mode + "-" + seed + "-" + System.nanoTime());
+        try (World first = World.in(place.resolve("1"), mode)) {
+            story(seed, first, world -> joining.apply(world, place.resolve("2")), told);
+        } catch (RuntimeException | AssertionError broken) {
+            throw new AssertionError(
+                    "-Dseed=%d %s%n%s".formatted(seed, mode, String.join("\n", told)), broken);
+        }
+    }
+
+    private static void story(
+            long seed, World first, UnaryOperator<World> joining, List<String> told) {
         SplittableRandom random = new SplittableRandom(seed);
         RandomActs acts = new RandomActs(first, random, told);
         acts.start();
-        World second = first.beside(folder.resolve(first.mode + "-" + mode + seed + "-2"), mode);
+        World second = joining.apply(first);
         second.pass();
         RandomActs others = new RandomActs(second, random, told);
         for (int rounds = 1 + random.nextInt(5); rounds > 0; rounds--) {
@@ -113,16 +142,10 @@ class TwoMachinesTest {
         settle(first, second);
         first.check();
         second.check();
-        if (first.mode == Modes.SYNC && mode == Modes.SYNC) {
-            assertThat(named(first)).isEqualTo(named(second));
+        if (first.mode == Modes.SYNC && second.mode == Modes.SYNC) {
+            assertThat(Marks.without(first.local.tree()))
+                    .isEqualTo(Marks.without(second.local.tree()));
         }
-    }
-
-    /**
-     * A folder that met another of its name on 115 got a number there, which not all know it by.
-     */
-    private static String named(World world) {
-        return world.local.tree().replaceAll("\\(\\d+\\)(?=[/=])", "");
     }
 
     private static void round(

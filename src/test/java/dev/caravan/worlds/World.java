@@ -21,6 +21,7 @@ import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
+import dev.caravan.state.Home;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
@@ -89,6 +90,7 @@ final class World implements AutoCloseable {
     private Optional<World> neighbour = Optional.empty();
     private final Reaper reaper = new Reaper();
     private TokenPair tokens;
+    private Home machine = new Home("1", "the first");
     private final Map<String, String> job = new LinkedHashMap<>();
     private final Map<String, String> account = new LinkedHashMap<>();
     private final Custody custody;
@@ -99,7 +101,13 @@ final class World implements AutoCloseable {
     private boolean isAtRest;
     private boolean isBegun;
 
-    private World(Path folder, Modes mode, Simulator simulator, WorldTime time, Words words)
+    private World(
+            Path folder,
+            Modes mode,
+            Simulator simulator,
+            WorldTime time,
+            Words words,
+            TokenPair tokens)
             throws IOException {
         this.words = words;
         this.time = time;
@@ -109,7 +117,7 @@ final class World implements AutoCloseable {
         this.local = new LocalSide(Files.createDirectories(folder.resolve("photos")), words);
         this.cloud = new CloudSide(simulator, words);
         this.requests = new Requests(simulator.log());
-        this.tokens = simulator.issueTokens();
+        this.tokens = tokens;
         this.custody = new Custody(this);
         job.put("mode", mode.word());
         job.put("remote", CloudSide.FOLDER);
@@ -125,7 +133,8 @@ final class World implements AutoCloseable {
             WorldTime time = new WorldTime();
             Simulator simulator =
                     Simulator.start(SimulatorOptions.in(folder.resolve("cloud")).at(time));
-            World world = new World(folder, mode, simulator, time, new Words());
+            World world =
+                    new World(folder, mode, simulator, time, new Words(), simulator.issueTokens());
             world.custody.begin();
             world.closing = simulator;
             return world;
@@ -137,7 +146,25 @@ final class World implements AutoCloseable {
     /** Another machine, with a folder and a state of its own, at the same folder on 115. */
     World beside(Path ownFolder, Modes ownMode) {
         try {
-            World world = new World(ownFolder, ownMode, simulator, time, words);
+            World world =
+                    new World(ownFolder, ownMode, simulator, time, words, simulator.issueTokens());
+            world.custody.join();
+            neighbour = Optional.of(world);
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A copy of this machine, with the same folder, state and login. */
+    World cloned(Path ownFolder) {
+        stop();
+        try {
+            Clone.make(folder, ownFolder);
+            World world = new World(ownFolder, mode, simulator, time, words, tokens);
+            world.job.putAll(job);
+            world.machine = new Home("2", "the clone");
+            world.isBegun = true;
             world.custody.join();
             neighbour = Optional.of(world);
             return world;
@@ -430,7 +457,7 @@ final class World implements AutoCloseable {
                     FreshState.into(stateDir());
                     isBegun = true;
                 }
-                Program opened = WorldProgram.open(settings(), time.timing(7), reaper);
+                Program opened = WorldProgram.open(settings(), time.timing(7), machine, reaper);
                 program = Optional.of(opened);
                 opened.start();
             } catch (TestAbortedException notYet) {

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Holds what looks like an accident: too many deletions or replacements at once or in a day, on
  * either side, counted when all moves have been recognised (DR-13). Everything else goes on.
+ *
+ * <p>When it holds what comes from a side on which mostly older contents came back, then that side
+ * went back in time, as when a backup was restored: nothing of it goes on by itself.
  */
 public final class Guard {
 
@@ -24,6 +28,8 @@ public final class Guard {
     private final Set<Side> emptied;
     private final Map<Side, Long> deletes = new EnumMap<>(Side.class);
     private final Map<Side, Long> replaced = new EnumMap<>(Side.class);
+    private final Map<Side, Long> broughtBack = new EnumMap<>(Side.class);
+    private final Predicate<Operation> comesBack;
 
     /** The files that are overwritten now and were not in the last 24 hours. */
     private final Set<NodeId> replacedAnew = new HashSet<>();
@@ -31,8 +37,10 @@ public final class Guard {
     /**
      * @param files how many files stood on both sides
      * @param emptied sides on which not one of them is left
+     * @param comesBack whether an operation overwrites a file with what it was before
      */
-    public Guard(GuardInput input, long files, Set<Side> emptied) {
+    public Guard(GuardInput input, long files, Set<Side> emptied, Predicate<Operation> comesBack) {
+        this.comesBack = comesBack;
         this.input = input;
         this.files = files;
         this.emptied = emptied.isEmpty() ? Set.of() : EnumSet.copyOf(emptied);
@@ -51,6 +59,9 @@ public final class Guard {
     private void countReplaced(Operation operation) {
         long files = operation.replacedFiles();
         replaced.merge(operation.side(), files, Long::sum);
+        if (comesBack.test(operation)) {
+            broughtBack.merge(operation.side(), files, Long::sum);
+        }
         if (files > 0 && !input.replacedToday().contains(operation.node())) {
             replacedAnew.add(operation.node());
         }
@@ -61,17 +72,32 @@ public final class Guard {
         if (isApproved(operation)) {
             return Optional.empty();
         }
-        if (operation.deletedFiles() > 0) {
-            if (emptied.contains(operation.side().other())) {
-                return Optional.of(Cause.ROOT_EMPTY);
-            }
-            if (isMassDeletion(operation.side())) {
-                return Optional.of(Cause.MASS_DELETE);
-            }
+        boolean deletes = operation.deletedFiles() > 0;
+        boolean replaces = operation.replacedFiles() > 0;
+        if (deletes && emptied.contains(operation.side().other())) {
+            return Optional.of(Cause.ROOT_EMPTY);
         }
-        return operation.replacedFiles() > 0 && isMassChange(operation.side())
+        if ((deletes || replaces) && isRollback(operation.side())) {
+            return Optional.of(Cause.ROLLBACK);
+        }
+        if (deletes && isMassDeletion(operation.side())) {
+            return Optional.of(Cause.MASS_DELETE);
+        }
+        return replaces && isMassChange(operation.side())
                 ? Optional.of(Cause.MASS_CHANGE)
                 : Optional.empty();
+    }
+
+    // Who restores a backup takes back edits and new files alike, so they count together.
+    private boolean isRollback(Side side) {
+        long back = broughtBack.getOrDefault(side, 0L);
+        long gone = deletes.getOrDefault(side, 0L);
+        long overwritten = replaced.getOrDefault(side, 0L);
+        boolean isOlder = back > 0 && back * 2 >= overwritten && back * 10 >= overwritten + gone;
+        return isOlder
+                && (isMassDeletion(side)
+                        || isMassChange(side)
+                        || exceeds(back + gone, input.limits().maxOverwritePercent()));
     }
 
     private boolean isApproved(Operation operation) {

@@ -72,7 +72,13 @@ public final class HashNeeds {
                 || lostSizes.contains(size)
                 || wasElsewhere(stamp, row.id())
                 || hasSize(on115(row.id()), size)
-                || rivals(row.place(), size);
+                || rivals(row.place(), size)
+                || wasOfSize(row.id(), size);
+    }
+
+    // Perhaps it went back to what it was before, which is another thing than an edit when many do.
+    private boolean wasOfSize(NodeId file, long size) {
+        return request.base().formerContents(file).stream().anyMatch(each -> each.size() == size);
     }
 
     private Optional<Content> on115(NodeId node) {

@@ -41,6 +41,7 @@ public final class Worlds {
         worlds.freshLocal(remote);
         worlds.takeOver();
         worlds.freshOn115();
+        FreedNames.giveBack(request, world);
         return world;
     }
 

@@ -4,6 +4,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.plan.match.World;
 import dev.caravan.plan.name.NameRules;
 import dev.caravan.plan.node.Node;
+import dev.caravan.plan.node.NodeNames;
 import dev.caravan.plan.node.Seen;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.tree.Place;
@@ -37,7 +38,9 @@ final class Yielding {
         Optional<Side> target = mode.source().map(Side::other);
         boolean targetsOwn =
                 target.isPresent() && loser.seen(target.orElseThrow().other()).isAbsent();
-        if (areTwins(loser, winner)) {
+        if (loser.hasDroppedAlias()) {
+            keepAlias(loser);
+        } else if (areTwins(loser, winner) || areTwinsHere(loser, winner, place)) {
             twin(loser, place, targetsOwn);
         } else if (targetsOwn) {
             makeWay(loser, winner, target.orElseThrow(), place);
@@ -46,11 +49,29 @@ final class Yielding {
         }
     }
 
+    // Its name is not free after all.
+    private static void keepAlias(Node loser) {
+        loser.want(Side.LOCAL, loser.seen(Side.LOCAL).place());
+        loser.want(Side.REMOTE, loser.seen(Side.REMOTE).place());
+    }
+
     // 115 has both under one name in one folder; a local folder cannot.
     private static boolean areTwins(Node loser, Node winner) {
         return loser.seen(Side.REMOTE).isThere()
                 && winner.seen(Side.REMOTE).isThere()
                 && loser.seen(Side.REMOTE).at().equals(winner.seen(Side.REMOTE).at());
+    }
+
+    // On 115 they do not meet: the one that has the name here got a number there, because the name
+    // was taken, and the other is who has it.
+    private static boolean areTwinsHere(Node loser, Node winner, Place place) {
+        Seen remote = loser.seen(Side.REMOTE);
+        return remote.isThere()
+                && winner.goal(Side.LOCAL).isPresent()
+                && winner.goal(Side.REMOTE)
+                        .filter(goal -> !remote.at().equals(Optional.of(goal)))
+                        .isPresent()
+                && NodeNames.local(loser, remote.place()).equals(place);
     }
 
     private void twin(Node loser, Place place, boolean targetsOwn) {

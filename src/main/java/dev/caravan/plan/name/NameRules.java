@@ -1,5 +1,6 @@
 package dev.caravan.plan.name;
 
+import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
@@ -100,6 +101,17 @@ public final class NameRules {
     public static String duplicateName(String nameOn115, RemoteId id) {
         String local = isLocalName(nameOn115) ? nameOn115 : localName(nameOn115, id);
         return MarkedNames.mark(local, "115-dup " + id);
+    }
+
+    /**
+     * Whether a node is shown here under the name of a second item, and has no other reason for it.
+     */
+    public static boolean isDuplicate(BaseNode row) {
+        return row.remoteName().isPresent()
+                && row.remoteId()
+                        .map(id -> duplicateName(row.nameOn115(), id))
+                        .filter(row.place().name()::equals)
+                        .isPresent();
     }
 
     /**

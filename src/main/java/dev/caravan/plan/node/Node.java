@@ -30,6 +30,7 @@ public final class Node {
     private Optional<Seen> leftover = Optional.empty();
     private Optional<Side> exile = Optional.empty();
     private Optional<String> alias = Optional.empty();
+    private boolean aliasDropped;
     private String reason = "";
 
     public Node(NodeId id, NodeKind kind, Optional<BaseNode> base, Seen local, Seen remote) {
@@ -56,12 +57,12 @@ public final class Node {
         return base;
     }
 
-    /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
     /** Whether the base expects it on one side alone, as after archiving. */
     public boolean isExpectedAlone() {
         return base.filter(row -> row.presence() != Presence.BOTH).isPresent();
     }
 
+    /** Whether both sides once agreed on it: only then may its absence mean a deletion. */
     public boolean wasOnBothSides() {
         return base.filter(row -> row.presence() == Presence.BOTH).isPresent();
     }
@@ -220,6 +221,15 @@ public final class Node {
 
     public void callIt(String localName) {
         alias = Optional.of(localName);
+    }
+
+    /** Lets it be called here as it is on 115, and no longer by the name of a second item. */
+    public void dropAlias() {
+        aliasDropped = true;
+    }
+
+    public boolean hasDroppedAlias() {
+        return aliasDropped;
     }
 
     public String reason() {

@@ -18,7 +18,9 @@ public final class NodeNames {
 
     private static String localName(Node node, String nameOn115) {
         Optional<BaseNode> row = node.base();
-        if (row.isPresent() && row.orElseThrow().nameOn115().equals(nameOn115)) {
+        if (row.isPresent()
+                && row.orElseThrow().nameOn115().equals(nameOn115)
+                && !node.hasDroppedAlias()) {
             return row.orElseThrow().place().name();
         }
         Seen local = node.seen(Side.LOCAL);

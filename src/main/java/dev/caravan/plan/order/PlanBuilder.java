@@ -84,7 +84,12 @@ public final class PlanBuilder {
         trashes.add(Side.REMOTE, remote, doomedRemote);
         trashes.addLeftovers(world, remote);
 
-        Guard guard = new Guard(request.guard(), request.base().filesOnBothSides(), emptied);
+        Guard guard =
+                new Guard(
+                        request.guard(),
+                        request.base().filesOnBothSides(),
+                        emptied,
+                        new FormerContents(request.base())::comesBack);
         guard.count(folders);
         guard.count(moves);
         guard.count(transfers);

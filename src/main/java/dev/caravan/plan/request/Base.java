@@ -1,10 +1,12 @@
 package dev.caravan.plan.request;
 
 import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The base as the planner asks for it: node by node, so that what did not change is never loaded.
@@ -26,6 +28,14 @@ public interface Base {
 
     /** The direct children of a folder, in any order. */
     List<BaseNode> children(NodeId parent);
+
+    /**
+     * The nodes that are called otherwise on 115 than here, in any order; there are few of them.
+     */
+    List<BaseNode> calledOtherwiseOn115();
+
+    /** The contents that a file had before the one it has, as far as they are remembered. */
+    Set<Content> formerContents(NodeId file);
 
     /**
      * How many files of the base stand on both sides ({@link dev.caravan.tree.Presence#BOTH}); the
