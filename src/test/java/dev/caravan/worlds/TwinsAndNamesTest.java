@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassReport;
 import dev.caravan.state.PassResult;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Chapters 7 to 9 of the hard cases: several files of one name, odd names, special files. */
 class TwinsAndNamesTest extends WorldTest {
