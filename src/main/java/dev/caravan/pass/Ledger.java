@@ -218,8 +218,21 @@ public final class Ledger {
                     trashed.add(step.pass().key(), gone, remembering.now());
                     remembering.afterwards(step.pass(), trash);
                 },
-                "in 115's recycle bin");
+                proof(trash));
         step.pass().tally().trashed(trash.files());
+    }
+
+    /** What the looks and the last look have shown (DR-2), and where it is. */
+    private static String proof(Trash trash) {
+        String place =
+                trash.expected()
+                        .remoteId()
+                        .map(id -> "in 115's recycle bin, id " + id)
+                        .orElse("in 115's recycle bin");
+        return trash.afterwards() == Trash.Afterwards.FORGET
+                ? "a complete look at its local folder did not show it, nor did another just before; "
+                        + place
+                : place;
     }
 
     // What is listed below a folder that is on its way to the bin is known by its own folder.

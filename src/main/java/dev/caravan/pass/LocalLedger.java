@@ -10,6 +10,7 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
+import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.util.Optional;
 
@@ -119,8 +120,23 @@ final class LocalLedger {
     void trashed(Step step, Optional<TrashPlace> place) {
         Trash trash = (Trash) step.operation();
         String evidence =
-                place.map(it -> "in the local trash: " + it.inside()).orElse("was gone already");
+                place.map(it -> proof(step, trash) + "in the local trash: " + it.inside())
+                        .orElse("was gone already");
         remembering.done(step, () -> remembering.afterwards(step.pass(), trash), evidence);
         step.pass().tally().trashed(trash.files());
+    }
+
+    /** What the looks and the last look have shown (DR-2). */
+    private String proof(Step step, Trash trash) {
+        Optional<String> id =
+                of(step).row(trash.node()).flatMap(BaseNode::remoteId).map(RemoteId::value);
+        if (id.isEmpty()) {
+            return "";
+        }
+        return trash.afterwards() == Trash.Afterwards.FORGET
+                ? "a complete listing of 115 did not show it, and 115, asked for id "
+                        + id.get()
+                        + ", shows it nowhere in the job's folder; "
+                : "115, asked for id " + id.get() + ", shows its copy; ";
     }
 }

@@ -69,10 +69,11 @@ class BackupIT {
         for (int i = 0; i < 40; i++) {
             local.write("many/" + i % 4 + "/" + i + ".txt", "content " + i);
         }
-        caravan.pass(0);
+        caravan.under("C.UTF-8").pass(0);
         assertThat(caravan.remote()).isEqualTo(local.content());
 
         caravan.traffic().reset();
+        caravan.under("C");
         JsonNode report = caravan.json("run", "--once", "--json").get(0);
         assertThat(caravan.traffic().writes()).isEmpty();
         assertThat(caravan.traffic().apiCalls())

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,12 @@ class DaemonIT {
         assertThat(gate.awaitArrival(PATIENCE)).isTrue();
         assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("running");
         assertThat(caravan.run("run", "--once").exited(6).out()).contains("pid " + running.pid());
+        // What only looks is answered beside it.
+        assertThat(caravan.json("plan", "photos", "--json").path("operations")).isEmpty();
+        assertThat(caravan.json("why", "photos", "a.txt", "--json").path("events")).isNotEmpty();
+        caravan.run("verify", "photos").exited(0);
+        caravan.run("restore", "photos", "--to", folder.resolve("rescue").toString()).exited(0);
+        assertThat(folder.resolve("rescue/a.txt")).hasContent("a");
         gate.release();
 
         local.write("b.txt", "b");
@@ -84,6 +92,56 @@ class DaemonIT {
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(running.said()).doesNotContain("Exception");
         assertThat(caravan.json("status", "--json").at("/daemon/running").asBoolean()).isFalse();
+    }
+
+    @Test
+    void hc_315_a_broken_configuration_changes_nothing_of_what_runs_and_starts_nothing()
+            throws Exception {
+        caravan.job("every", "5s");
+        local.write("a.txt", "a");
+        CaravanProcess running = daemon();
+        await().atMost(PATIENCE).until(() -> caravan.remote().size() == 1);
+        for (String broken :
+                List.of("jobs: {", "jobs: { photos: { locale: /x } }", "state-dir: [1]")) {
+            assertThat(caravan.runWith(broken, "check").exited(2).err()).contains("caravan.yaml");
+        }
+        caravan.traffic().reset();
+        caravan.runWith("jobs: { photos: { mode: mirror, local: 7 } }", "run", "--once").exited(2);
+        local.write("b.txt", "b");
+        await().atMost(PATIENCE).until(() -> caravan.remote().size() == 2);
+        assertThat(running.isAlive()).isTrue();
+        assertThat(caravan.simulator.otherClient().bin()).isEmpty();
+        running.terminate();
+        running.await().exited(TERMINATED);
+        assertThat(caravan.jobStatus().path("state").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void hc_167_temporary_files_of_downloads_never_travel() throws Exception {
+        caravan.job("mode", "sync").job("watch", "true").job("at-start", "true");
+        for (int i = 0; i < 20; i++) {
+            byte[] bytes = new byte[1 << 20];
+            new Random(i).nextBytes(bytes);
+            caravan.simulator.otherClient().file(Installation.REMOTE + "/" + i + ".bin", bytes);
+        }
+        Map<String, String> before = caravan.remote();
+        Gate gate = caravan.simulator.gates().put("cdn", 6, Gate.Moment.BEFORE);
+        CaravanProcess running = daemon();
+        assertThat(gate.awaitArrival(PATIENCE)).isTrue();
+        running.kill();
+        caravan.simulator.gates().clear();
+        assertThat(local.root().resolve(".caravan/tmp")).isNotEmptyDirectory();
+        assertThat(caravan.remote()).isEqualTo(before);
+
+        CaravanProcess again = daemon();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(local.content()).isEqualTo(before));
+        await().atMost(PATIENCE)
+                .until(() -> caravan.jobStatus().path("state").asText().equals("ok"));
+        again.terminate();
+        again.await();
+        assertThat(local.root().resolve(".caravan/tmp")).isEmptyDirectory();
+        assertThat(caravan.remote()).isEqualTo(before);
+        assertThat(caravan.traffic().count("init")).as("nothing was ever sent").isZero();
     }
 
     @Test

@@ -101,6 +101,18 @@ final class Installation implements AutoCloseable {
         environment.keySet().removeIf(name -> name.endsWith("_TOKEN"));
     }
 
+    /** In this locale, which outranks all others. */
+    Installation under(String locale) {
+        environment.put("LC_ALL", locale);
+        return this;
+    }
+
+    /** Runs a command with another text for a configuration. */
+    CaravanProcess.Ended runWith(String text, String... arguments) throws IOException {
+        Files.writeString(folder.resolve("config").resolve("caravan.yaml"), text);
+        return CaravanProcess.start(folder, environment, arguments).await();
+    }
+
     CaravanProcess start(String... arguments) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.writeString(config.resolve("caravan.yaml"), configuration());
