@@ -103,7 +103,8 @@ class DaemonIT {
         await().atMost(PATIENCE).until(() -> caravan.remote().size() == 1);
         for (String broken :
                 List.of("jobs: {", "jobs: { photos: { locale: /x } }", "state-dir: [1]")) {
-            assertThat(caravan.runWith(broken, "check").exited(2).err()).contains("caravan.yaml");
+            CaravanProcess.Ended checked = caravan.runWith(broken, "check").exited(2);
+            assertThat(checked.out() + checked.err()).contains("caravan.yaml");
         }
         caravan.traffic().reset();
         caravan.runWith("jobs: { photos: { mode: mirror, local: 7 } }", "run", "--once").exited(2);
