@@ -1,8 +1,8 @@
 package dev.caravan.app;
 
-import dev.caravan.local.FilterRules;
-import dev.caravan.local.Scope;
-import dev.caravan.local.WatchSettings;
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.scan.Scope;
+import dev.caravan.local.watch.WatchSettings;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.Revisits;
 import dev.caravan.pass.Trigger;

@@ -1,6 +1,6 @@
 package dev.caravan.app;
 
-import dev.caravan.local.SymlinkPolicy;
+import dev.caravan.local.disk.SymlinkPolicy;
 import dev.caravan.pass.Job;
 import dev.caravan.plan.guard.GuardLimits;
 import dev.caravan.settings.GuardSettings;

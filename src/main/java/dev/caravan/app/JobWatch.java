@@ -1,10 +1,10 @@
 package dev.caravan.app;
 
-import dev.caravan.local.Scope;
-import dev.caravan.local.WatchListener;
-import dev.caravan.local.WatchSettings;
-import dev.caravan.local.WatchState;
-import dev.caravan.local.Watcher;
+import dev.caravan.local.scan.Scope;
+import dev.caravan.local.watch.WatchListener;
+import dev.caravan.local.watch.WatchSettings;
+import dev.caravan.local.watch.WatchState;
+import dev.caravan.local.watch.Watcher;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.Trigger;
 import java.io.IOException;

@@ -1,11 +1,12 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.open115.auth.TokenStore;
 import dev.caravan.open115.pace.BudgetLedger;
 import dev.caravan.open115.pace.BudgetState;
+import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.Trigger;
 import dev.caravan.settings.JobSettings;
@@ -42,6 +43,9 @@ public final class Resumptions {
     /** What ends by itself. */
     private static final Set<Cause> OUTAGES = EnumSet.of(Cause.NETWORK, Cause.RATE_LIMIT);
 
+    /** The code of a call that 115 cannot have seen. */
+    private static final String NOT_REACHED = "not-sent";
+
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
     /** So many passes in a row that found no 115 double the pause: at most to 80 minutes. */
@@ -70,15 +74,23 @@ public final class Resumptions {
 
     private final Settings settings;
     private final Predicate<String> isBusy;
+    private final Predicate<String> answers;
     private final Memory memory;
     private final InstantSource time;
 
     /**
      * @param isBusy whether a pass of the job runs, or is about to
+     * @param answers whether the way to 115 is open now for an account
      */
-    Resumptions(Settings settings, Predicate<String> isBusy, Memory memory, InstantSource time) {
+    Resumptions(
+            Settings settings,
+            Predicate<String> isBusy,
+            Predicate<String> answers,
+            Memory memory,
+            InstantSource time) {
         this.settings = settings;
         this.isBusy = isBusy;
+        this.answers = answers;
         this.memory = memory;
         this.time = time;
     }
@@ -108,7 +120,19 @@ public final class Resumptions {
         if (last.cause().equals(Optional.of(Cause.AUTH_REQUIRED))) {
             return memory.tokens().load(job.account()).filter(it -> isNewer(it, ended)).isPresent();
         }
-        return isOutage(last) && !isThrottled(job) && hasPassed(pause(last), ended);
+        return isOutage(last)
+                && !isThrottled(job)
+                && (hasPassed(pause(last), ended) || isBack(job, last));
+    }
+
+    // Who could not even reach 115 is told by a knock at its door, which is no request, that the
+    // line is mended: nobody has to wait for the end of the pause then (HC-249).
+    private boolean isBack(JobSettings job, PassRecord last) {
+        return memory.failures()
+                        .find(last.job(), RelativePath.ROOT, DeadLetters.PASS)
+                        .filter(failure -> failure.code().equals(NOT_REACHED))
+                        .isPresent()
+                && answers.test(job.account());
     }
 
     private static boolean isWaiting(PassRecord pass) {

@@ -123,6 +123,7 @@ final class RouteBeans {
                 new Resumptions(
                         settings,
                         parts.turns()::isBusy,
+                        new Knock(settings),
                         Resumptions.Memory.of(database),
                         timing.clock()));
         named.put("orders", new Orders());

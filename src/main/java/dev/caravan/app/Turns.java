@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.pass.Interludes;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassReport;

@@ -1,8 +1,8 @@
 package dev.caravan.audit;
 
 import dev.caravan.audit.Deviation.What;
-import dev.caravan.local.LocalFiles;
-import dev.caravan.local.Sha1Hasher;
+import dev.caravan.local.disk.LocalFiles;
+import dev.caravan.local.disk.Sha1Hasher;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;

@@ -1,9 +1,9 @@
 package dev.caravan.audit;
 
 import dev.caravan.audit.Deviation.What;
-import dev.caravan.local.HashResult;
-import dev.caravan.local.LocalFiles;
-import dev.caravan.local.Sha1Hasher;
+import dev.caravan.local.disk.HashResult;
+import dev.caravan.local.disk.LocalFiles;
+import dev.caravan.local.disk.Sha1Hasher;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;

@@ -1,8 +1,8 @@
 package dev.caravan.cli;
 
-import dev.caravan.local.Filter;
-import dev.caravan.local.FilterRules;
-import dev.caravan.local.FilterVerdict;
+import dev.caravan.local.filter.Filter;
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.filter.FilterVerdict;
 import dev.caravan.settings.FilterSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.tree.NodeKind;

@@ -1,5 +1,8 @@
 package dev.caravan.local;
 
+import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.FileType;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;

@@ -1,5 +1,15 @@
 package dev.caravan.local;
 
+import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.FileType;
+import dev.caravan.local.disk.OpenFolder;
+import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.disk.Renaming;
+import dev.caravan.local.disk.UnsafePath;
+import dev.caravan.local.trash.ActResult;
+import dev.caravan.local.trash.Trash;
+import dev.caravan.local.trash.TrashPlace;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;

@@ -1,5 +1,11 @@
 package dev.caravan.local;
 
+import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.LocalFiles;
+import dev.caravan.local.disk.OpenFolder;
+import dev.caravan.local.disk.OwnPlaces;
+import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.disk.UnsafePath;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.ActResult;
 import dev.caravan.local.LocalFolder;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;

@@ -20,8 +20,11 @@ import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -202,20 +205,20 @@ public final class Ending {
     }
 
     /** One reason why the pass is not simply ok. */
-    private record Judgement(PassResult result, Cause cause, String message) {}
+    private record Judgement(PassResult result, Cause cause, String message) {
+
+        Judgement counting(int times) {
+            return times == 1
+                    ? this
+                    : new Judgement(result, cause, message + "; and " + (times - 1) + " more");
+        }
+    }
 
     private Stream<Judgement> judgements(PlannedPass planned) {
         RunningPass pass = planned.pass();
         List<Judgement> found = new ArrayList<>();
-        for (Note note : planned.plan().notes()) {
-            switch (note.weight()) {
-                case TOLD, ONCE, PARTIAL -> {}
-                case WARNING ->
-                        found.add(new Judgement(PassResult.WARNINGS, cause(note), note.text()));
-                case WAITING ->
-                        found.add(new Judgement(PassResult.WAITING, cause(note), note.text()));
-            }
-        }
+        found.addAll(noted(planned, Note.Weight.WARNING, PassResult.WARNINGS));
+        found.addAll(noted(planned, Note.Weight.WAITING, PassResult.WAITING));
         pass.warnings()
                 .forEach(
                         (cause, text) ->
@@ -266,6 +269,22 @@ public final class Ending {
             found.add(partial(pass, failed));
         }
         return found.stream();
+    }
+
+    /** One for each cause, however often it was met. */
+    private static Collection<Judgement> noted(
+            PlannedPass planned, Note.Weight weight, PassResult result) {
+        Map<Cause, Judgement> first = new EnumMap<>(Cause.class);
+        Map<Cause, Integer> more = new EnumMap<>(Cause.class);
+        for (Note note : planned.plan().notes()) {
+            if (note.weight() == weight) {
+                Cause cause = cause(note);
+                first.putIfAbsent(cause, new Judgement(result, cause, note.text()));
+                more.merge(cause, 1, Integer::sum);
+            }
+        }
+        first.replaceAll((cause, it) -> it.counting(more.getOrDefault(cause, 1)));
+        return first.values();
     }
 
     private static Cause cause(Note note) {

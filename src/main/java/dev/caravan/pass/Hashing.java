@@ -1,10 +1,10 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.Halt;
-import dev.caravan.local.HashResult;
-import dev.caravan.local.LocalFiles;
-import dev.caravan.local.Sha1Hasher;
+import dev.caravan.local.disk.Halt;
+import dev.caravan.local.disk.HashResult;
+import dev.caravan.local.disk.LocalFiles;
+import dev.caravan.local.disk.Sha1Hasher;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;

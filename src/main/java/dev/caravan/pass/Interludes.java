@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.LocalLook;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.LocalLook;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;

@@ -1,11 +1,11 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.HashResult;
-import dev.caravan.local.LocalFiles;
-import dev.caravan.local.Sha1Hasher;
-import dev.caravan.local.SymlinkPolicy;
-import dev.caravan.local.TrashContents;
-import dev.caravan.local.TrashContents.Trashed;
+import dev.caravan.local.disk.HashResult;
+import dev.caravan.local.disk.LocalFiles;
+import dev.caravan.local.disk.Sha1Hasher;
+import dev.caravan.local.disk.SymlinkPolicy;
+import dev.caravan.local.trash.TrashContents;
+import dev.caravan.local.trash.TrashContents.Trashed;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RelativePath;

@@ -1,9 +1,9 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.ActResult;
 import dev.caravan.local.KnownChildren;
 import dev.caravan.local.LocalFolder;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.Expected;
 import dev.caravan.plan.operation.Move;

@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.TrashPlace;
+import dev.caravan.local.trash.TrashPlace;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;

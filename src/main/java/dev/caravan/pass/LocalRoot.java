@@ -1,9 +1,9 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.local.RootCheck;
-import dev.caravan.local.RootMark;
-import dev.caravan.local.RootVerdict;
+import dev.caravan.local.root.RootCheck;
+import dev.caravan.local.root.RootMark;
+import dev.caravan.local.root.RootVerdict;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HomeStore;
 import dev.caravan.state.PassResult;

@@ -2,10 +2,10 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.FilterRules;
-import dev.caravan.local.Halt;
-import dev.caravan.local.LocalLook;
-import dev.caravan.local.LookSettings;
+import dev.caravan.local.disk.Halt;
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.scan.LocalLook;
+import dev.caravan.local.scan.LookSettings;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.state.BaseStore;

@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 
 /**
  * The wish that a job runs now: what the triggers send to where orders wait for their turn.

@@ -8,7 +8,7 @@ import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
-import dev.caravan.local.RemoteFilter;
+import dev.caravan.local.scan.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.ConflictStore;

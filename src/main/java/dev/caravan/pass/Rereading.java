@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.HashResult;
+import dev.caravan.local.disk.HashResult;
 import dev.caravan.look.Finding;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;

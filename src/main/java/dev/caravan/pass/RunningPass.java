@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;

@@ -1,7 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;

@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.BaseLookup;
+import dev.caravan.local.scan.BaseLookup;
 import dev.caravan.state.BaseStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;

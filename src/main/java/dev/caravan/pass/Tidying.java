@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveException;
-import dev.caravan.local.PurgeReport;
-import dev.caravan.local.TrashContents;
+import dev.caravan.local.trash.PurgeReport;
+import dev.caravan.local.trash.TrashContents;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;

@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.alert.ManualTime;
 import dev.caravan.cause.Cause;
-import dev.caravan.local.Scope;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.open115.auth.StoredTokens;
 import dev.caravan.open115.pace.BudgetState;
+import dev.caravan.pass.DeadLetters;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.Trigger;
 import dev.caravan.settings.Settings;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes on by itself, long before the next schedule. */
 class ResumptionsTest {
@@ -45,6 +48,7 @@ class ResumptionsTest {
     private final ManualTime time = new ManualTime();
     private House house;
     private StateDatabase database;
+    private boolean answers;
     private JobId job;
 
     @BeforeEach
@@ -86,6 +90,17 @@ class ResumptionsTest {
             time.pass(MINUTE);
             assertThat(order()).contains(new PassOrder(JOB, Trigger.RESUME));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not-sent,true,true", "not-sent,false,false", "HTTP 502,true,false"})
+    void hc_249_who_was_not_reached_goes_on_as_soon_as_somebody_answers(
+            String code, boolean answersNow, boolean goesOn) throws Exception {
+        pass(PassResult.WAITING, Optional.of(Cause.NETWORK));
+        failed("", DeadLetters.PASS, code);
+        time.pass(MINUTE);
+        answers = answersNow;
+        assertThat(order().isPresent()).isEqualTo(goesOn);
     }
 
     @Test
@@ -192,7 +207,12 @@ class ResumptionsTest {
 
     private Optional<PassOrder> order() throws Exception {
         Settings settings = house.settings();
-        return new Resumptions(settings, busy -> false, Resumptions.Memory.of(database), time)
+        return new Resumptions(
+                        settings,
+                        busy -> false,
+                        account -> answers,
+                        Resumptions.Memory.of(database),
+                        time)
                 .order(JOB);
     }
 
@@ -233,6 +253,24 @@ class ResumptionsTest {
                                 now,
                                 deadCode,
                                 Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private void failed(String path, String operation, String code) {
+        Instant now = time.instant();
+        new FailureStore(database)
+                .record(
+                        new Failure(
+                                job,
+                                RelativePath.parse(path),
+                                operation,
+                                Cause.NETWORK,
+                                code,
+                                "it failed",
+                                "",
+                                1,
+                                now,
+                                now,
                                 Optional.empty()));
     }
 

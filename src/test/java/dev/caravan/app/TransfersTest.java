@@ -204,6 +204,7 @@ class TransfersTest {
                         new Resumptions(
                                         settings,
                                         job -> false,
+                                        account -> false,
                                         Resumptions.Memory.of(database),
                                         house.time)
                                 .order("photos")

@@ -2,6 +2,11 @@ package dev.caravan.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.RealDisk;
+import dev.caravan.local.trash.ActResult;
+import dev.caravan.local.trash.TrashPlace;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;

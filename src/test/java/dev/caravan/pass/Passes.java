@@ -1,6 +1,6 @@
 package dev.caravan.pass;
 
-import dev.caravan.local.SymlinkPolicy;
+import dev.caravan.local.disk.SymlinkPolicy;
 import dev.caravan.plan.guard.GuardLimits;
 import dev.caravan.plan.request.ConflictPolicy;
 import dev.caravan.plan.request.Mode;

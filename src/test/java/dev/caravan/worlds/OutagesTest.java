@@ -75,7 +75,7 @@ class OutagesTest extends WorldTest {
             PassReport report = scheduled(world);
             assertThat(report.result()).as(report.message()).isEqualTo(PassResult.WAITING);
             assertThat(report.cause()).contains(Cause.NETWORK);
-            assertThat(report.message()).contains("115 cannot be reached; check the network");
+            assertThat(report.message()).contains("115 cannot be reached; ", "check the network");
             assertThat(world.failures()).as("one for all files").hasSize(1);
             world.time.jump(Duration.ofMinutes(10));
         }

@@ -2,9 +2,14 @@ package dev.caravan.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.cause.Cause;
+import dev.caravan.pass.PassReport;
+import dev.caravan.state.PassResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Chapters 7 to 9 of the hard cases: several files of one name, odd names, special files. */
 class TwinsAndNamesTest extends WorldTest {
@@ -70,6 +75,29 @@ class TwinsAndNamesTest extends WorldTest {
         world.local.put("a.x=12345");
         world.fault("{'endpoint':'oss-put','times':1,'action':'drop-after'}");
         world.settlesAs("a.x=12345");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BACKUP,1000", "PULL,100"})
+    void hc_117_a_thousand_files_of_one_name(Modes mode, int copies) {
+        World world = world(mode).agreed("keep=0");
+        for (int i = 0; i < copies; i++) {
+            world.cloud.add("a.x", "copy" + i);
+        }
+        world.sidesMayDiffer();
+        world.requests.reset();
+        PassReport report = world.pass();
+        assertThat(world.requests.count("files")).as("in few requests").isLessThan(12);
+        assertThat(world.requests.writes()).isEmpty();
+        if (mode == Modes.PULL) {
+            assertThat(report.result()).isEqualTo(PassResult.WARNINGS);
+            assertThat(report.cause()).contains(Cause.DUPLICATE_NAME);
+            assertThat(report.message()).endsWith("; and 98 more");
+            assertThat(world.local.tree().split(" ")).hasSize(copies + 1);
+            assertThat(world.requests.count("downurl")).isEqualTo(copies);
+        }
+        world.settle();
+        assertThat(world.requests.count("info")).as("and not one by one").isLessThan(10);
     }
 
     @InSync
