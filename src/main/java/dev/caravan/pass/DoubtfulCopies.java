@@ -4,7 +4,7 @@ import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.RemoteLook;
+import dev.caravan.state.remote.RemoteLook;
 import dev.caravan.state.VerifiedStore;
 
 /**

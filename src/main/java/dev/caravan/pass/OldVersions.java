@@ -5,7 +5,7 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.plan.name.NameRules;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
 import dev.caravan.tree.BaseNode;

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
+
 import java.time.Instant;
 import java.util.Optional;
 

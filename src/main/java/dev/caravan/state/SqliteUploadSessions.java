@@ -1,5 +1,10 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.Session;
+import dev.caravan.state.database.StateDatabase;
+
 import dev.caravan.open115.client.UploadSession;
 import dev.caravan.open115.client.UploadSessions;
 import dev.caravan.open115.client.UploadedPart;

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
+
 import static dev.caravan.state.Samples.file;
 import static dev.caravan.state.Samples.folder;
 import static org.assertj.core.api.Assertions.assertThat;

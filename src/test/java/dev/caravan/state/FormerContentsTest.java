@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.tree.BaseNode;

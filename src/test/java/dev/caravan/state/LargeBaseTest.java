@@ -1,5 +1,8 @@
 package dev.caravan.state;
 
+import dev.caravan.state.remote.RemoteLook;
+import dev.caravan.state.database.StateDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.drive.ListingVerdict;

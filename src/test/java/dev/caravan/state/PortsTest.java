@@ -1,5 +1,9 @@
 package dev.caravan.state;
 
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
+
 import static dev.caravan.state.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 

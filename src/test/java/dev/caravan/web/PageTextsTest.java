@@ -6,7 +6,7 @@ import dev.caravan.cause.Cause;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.pass.Trigger;
 import dev.caravan.plan.request.Mode;
-import dev.caravan.state.AccountState;
+import dev.caravan.state.account.AccountState;
 import dev.caravan.state.PassResult;
 import dev.caravan.web.page.PageFile;
 import dev.caravan.web.page.PageTexts;
