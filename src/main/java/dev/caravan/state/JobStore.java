@@ -4,7 +4,6 @@ import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.Session;
 import dev.caravan.state.database.StateDatabase;
-
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package dev.caravan.state;
 
+import dev.caravan.open115.client.UploadSession;
+import dev.caravan.open115.client.UploadSessions;
+import dev.caravan.open115.client.UploadedPart;
 import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.Session;
 import dev.caravan.state.database.StateDatabase;
-
-import dev.caravan.open115.client.UploadSession;
-import dev.caravan.open115.client.UploadSessions;
-import dev.caravan.open115.client.UploadedPart;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Sha1;

@@ -1,4 +1,6 @@
-/** What Caravan remembers of its jobs: the base, passes, failures, held plans, uploads under way. */
+/**
+ * What Caravan remembers of its jobs: the base, passes, failures, held plans, uploads under way.
+ */
 @NullMarked
 package dev.caravan.state;
 

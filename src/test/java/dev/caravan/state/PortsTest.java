@@ -1,9 +1,5 @@
 package dev.caravan.state;
 
-import dev.caravan.state.account.SqliteBudgetLedger;
-import dev.caravan.state.account.SqliteTokenStore;
-import dev.caravan.state.database.StateDatabase;
-
 import static dev.caravan.state.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +8,9 @@ import dev.caravan.open115.client.UploadSession;
 import dev.caravan.open115.client.UploadedPart;
 import dev.caravan.open115.pace.BudgetState;
 import dev.caravan.open115.pace.CallKind;
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RemoteId;
 import java.nio.file.Path;

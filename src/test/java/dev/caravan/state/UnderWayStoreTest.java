@@ -1,10 +1,9 @@
 package dev.caravan.state;
 
-import dev.caravan.state.database.StateDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.state.UnderWayStore.Suspect;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,12 @@
 package dev.caravan.state.account;
 
+import dev.caravan.open115.pace.BudgetLedger;
+import dev.caravan.open115.pace.BudgetState;
+import dev.caravan.open115.pace.CallKind;
 import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.Session;
 import dev.caravan.state.database.StateDatabase;
-
-import dev.caravan.open115.pace.BudgetLedger;
-import dev.caravan.open115.pace.BudgetState;
-import dev.caravan.open115.pace.CallKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;

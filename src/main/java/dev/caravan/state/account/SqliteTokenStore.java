@@ -1,11 +1,10 @@
 package dev.caravan.state.account;
 
+import dev.caravan.open115.auth.StoredTokens;
+import dev.caravan.open115.auth.TokenStore;
 import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.StateDatabase;
-
-import dev.caravan.open115.auth.StoredTokens;
-import dev.caravan.open115.auth.TokenStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;

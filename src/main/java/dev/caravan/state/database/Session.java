@@ -59,7 +59,8 @@ public final class Session implements AutoCloseable {
      * Shows each row in turn, so that they need not fit into memory; the same text may not be asked
      * inside.
      */
-    public void each(String sql, RowReader<?> reader, @Nullable Object... values) throws SQLException {
+    public void each(String sql, RowReader<?> reader, @Nullable Object... values)
+            throws SQLException {
         try (ResultSet result = bound(sql, values).executeQuery()) {
             Row row = new Row(result);
             while (result.next()) {

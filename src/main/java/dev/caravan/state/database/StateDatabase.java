@@ -1,7 +1,5 @@
 package dev.caravan.state.database;
 
-import dev.caravan.state.PassStore;
-
 import dev.caravan.cause.Cause;
 import java.nio.file.Files;
 import java.nio.file.Path;

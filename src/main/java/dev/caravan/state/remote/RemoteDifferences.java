@@ -1,11 +1,10 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.database.Columns;
+import dev.caravan.look.RemoteFresh;
 import dev.caravan.state.JobId;
+import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.Session;
-
-import dev.caravan.look.RemoteFresh;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;

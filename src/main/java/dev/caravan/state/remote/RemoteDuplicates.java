@@ -1,8 +1,7 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.database.Session;
-
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.state.database.Session;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
 import java.util.ArrayList;

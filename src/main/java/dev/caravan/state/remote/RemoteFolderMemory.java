@@ -1,12 +1,11 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.database.Columns;
-import dev.caravan.state.JobId;
-import dev.caravan.state.database.StateDatabase;
-
 import dev.caravan.drive.FolderCheck;
 import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.state.JobId;
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.util.Collection;

@@ -1,12 +1,11 @@
 package dev.caravan.state.remote;
 
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.state.database.ScratchFile;
 import dev.caravan.state.database.SqlTrouble;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.database.Work;
-
-import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.RemoteItemSink;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,18 +1,17 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.Claim;
-import dev.caravan.state.database.Columns;
-import dev.caravan.state.JobId;
-import dev.caravan.state.database.ScratchFile;
-import dev.caravan.state.database.Session;
-import dev.caravan.state.database.SqlTrouble;
-import dev.caravan.state.database.StateDatabase;
-
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
+import dev.caravan.state.Claim;
+import dev.caravan.state.JobId;
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.ScratchFile;
+import dev.caravan.state.database.Session;
+import dev.caravan.state.database.SqlTrouble;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;

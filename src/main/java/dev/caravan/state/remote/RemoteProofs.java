@@ -1,11 +1,10 @@
 package dev.caravan.state.remote;
 
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.Claim;
 import dev.caravan.state.ClaimStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.database.Session;
-
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.NodeId;
 import java.sql.SQLException;
 import java.util.List;

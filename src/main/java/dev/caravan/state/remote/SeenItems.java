@@ -1,10 +1,9 @@
 package dev.caravan.state.remote;
 
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.database.Columns;
 import dev.caravan.state.database.Row;
 import dev.caravan.state.database.Session;
-
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.sql.PreparedStatement;

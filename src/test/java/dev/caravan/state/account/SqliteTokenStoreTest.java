@@ -1,9 +1,8 @@
 package dev.caravan.state.account;
 
-import dev.caravan.state.database.StateDatabase;
-
 import dev.caravan.open115.auth.TokenStore;
 import dev.caravan.open115.auth.TokenStoreContract;
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

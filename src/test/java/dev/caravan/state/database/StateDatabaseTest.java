@@ -1,17 +1,16 @@
 package dev.caravan.state.database;
 
-import dev.caravan.state.BaseStore;
-import dev.caravan.state.FactStore;
-import dev.caravan.state.JobId;
-import dev.caravan.state.remote.RemoteLook;
-import dev.caravan.state.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.FactStore;
+import dev.caravan.state.JobId;
+import dev.caravan.state.Samples;
 import dev.caravan.state.database.StateDatabase.Origin;
+import dev.caravan.state.remote.RemoteLook;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

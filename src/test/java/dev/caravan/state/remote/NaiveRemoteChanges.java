@@ -1,8 +1,7 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.Samples;
-
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.state.Samples;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

@@ -1,16 +1,15 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.BaseStore;
-import dev.caravan.state.JobId;
-import dev.caravan.state.JobStore;
-import dev.caravan.state.Samples;
-import dev.caravan.state.database.StateDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.JobId;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.Samples;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;

@@ -1,10 +1,5 @@
 package dev.caravan.state.remote;
 
-import dev.caravan.state.BaseStore;
-import dev.caravan.state.JobId;
-import dev.caravan.state.Samples;
-import dev.caravan.state.database.StateDatabase;
-
 import static dev.caravan.state.Samples.ROOT_ON_115;
 import static dev.caravan.state.Samples.file;
 import static dev.caravan.state.Samples.folder;
@@ -14,6 +9,10 @@ import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.look.RemoteFresh;
+import dev.caravan.state.BaseStore;
+import dev.caravan.state.JobId;
+import dev.caravan.state.Samples;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
