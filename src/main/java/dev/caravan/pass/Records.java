@@ -195,6 +195,29 @@ public final class Records {
         pass.tally().outOfStep().failed(path, operation);
     }
 
+    /** The program died in the middle of it, again and again: it rests for long. */
+    void quarantined(RunningPass pass, RelativePath path, String operation, long deaths) {
+        Trouble trouble =
+                new Trouble(
+                        Cause.INTERNAL,
+                        "",
+                        "the program ended "
+                                + deaths
+                                + " times in the middle of it; it is left alone for a while",
+                        "look into the log of those moments; `caravan retry` tries it again at"
+                                + " once",
+                        Trouble.Reach.ITEM_FOR_LONG,
+                        PassResult.PARTIAL);
+        Instant now = time.instant();
+        failures.record(
+                failure(
+                        pass,
+                        path,
+                        operation,
+                        trouble,
+                        attempts -> Optional.of(backoff.next(now, attempts, trouble))));
+    }
+
     /** What was being written may keep still at any time, so that it is never left for long. */
     private Instant next(Trouble trouble, int attempts, Instant now) {
         boolean busy = trouble.cause() == Cause.FILE_BUSY;
