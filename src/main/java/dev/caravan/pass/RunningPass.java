@@ -275,7 +275,7 @@ public final class RunningPass {
         blindSpots = false;
         base = Optional.empty();
         undone.begins();
-        tally.forgetFailures();
+        tally.outOfStep().forget();
     }
 
     /** The present look takes no folder on 115 from memory. */
@@ -348,7 +348,7 @@ public final class RunningPass {
         interlude = false;
         if (had) {
             base = Optional.empty();
-            tally.forgetFailures();
+            tally.outOfStep().forget();
         }
         return had;
     }
