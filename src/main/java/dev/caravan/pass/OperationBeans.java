@@ -42,8 +42,7 @@ public final class OperationBeans {
                         database,
                         drives,
                         ledger,
-                        new VersionsFolder(drives, time),
-                        books.records());
+                        new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
     }
 
