@@ -36,6 +36,7 @@ import dev.caravan.pass.RemoteRoot;
 import dev.caravan.pass.RemoteScan;
 import dev.caravan.pass.RunningPass;
 import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.Suspects;
 import dev.caravan.pass.Trigger;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.Watches;
@@ -89,7 +90,8 @@ public final class Preview implements AutoCloseable {
         Bookkeeping books =
                 Bookkeeping.of(state, new Backoff(timing.random()), progress, timing.clock());
         OperationBeans operations =
-                new OperationBeans(state, drives, books, nothingTravels(progress, stop));
+                new OperationBeans(
+                        state, drives, books, nothingTravels(state, books, progress, stop));
         Ledger ledger = operations.ledger();
         this.hashes = new HashCache(state, timing.clock());
         Foresight foresight = new Foresight(state, drives);
@@ -143,8 +145,11 @@ public final class Preview implements AutoCloseable {
                         stop);
     }
 
-    private Watches nothingTravels(PassProgress progress, StopSignal stop) {
-        return new Watches(Map.of(), TransferParts.stalls(timing), progress, stop, timing.clock());
+    private Watches nothingTravels(
+            StateDatabase state, Bookkeeping books, PassProgress progress, StopSignal stop) {
+        Suspects none = new Suspects(state, books.records(), timing.clock());
+        return new Watches(
+                Map.of(), TransferParts.stalls(timing), progress, stop, none, timing.clock());
     }
 
     static Preview of(Job job, Outside outside, StopSignal stop) {

@@ -29,6 +29,7 @@ import dev.caravan.pass.Revisits;
 import dev.caravan.pass.ScopeChoice;
 import dev.caravan.pass.Stillness;
 import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.Suspects;
 import dev.caravan.pass.Uploads;
 import dev.caravan.pass.Verification;
 import dev.caravan.pass.WatchLimits;
@@ -97,12 +98,14 @@ final class RouteBeans {
         Bookkeeping books =
                 Bookkeeping.of(database, new Backoff(timing.random()), progress, timing.clock());
         Stalls stalls = TransferParts.stalls(timing);
+        Suspects suspects = new Suspects(database, books.records(), timing.clock());
         Watches watches =
                 new Watches(
                         TransferParts.rules(settings, timing),
                         stalls,
                         progress,
                         stop,
+                        suspects,
                         timing.clock());
         OperationBeans operations = new OperationBeans(database, accounts, books, watches);
         Ledger ledger = operations.ledger();
@@ -201,7 +204,8 @@ final class RouteBeans {
                         calls));
         named.put("deadLetters", new DeadLetters(books, calls));
         named.put("transfers", parts.transfers());
-        named.put("transferOrder", TransferOrder.of(parts.settings()));
+        named.put("transferOrder", TransferOrder.of(parts.settings(), suspects));
+        named.put("suspects", suspects);
         named.put("drives", accounts);
         addTelling(named, books);
         return named;

@@ -36,7 +36,7 @@ final class Conflicts {
 
     /** Closes what was settled, when the whole of both sides was seen. */
     void close(PlannedPass planned, BaseStore base) {
-        if (planned.sawAll() && planned.pass().tally().failures() == 0) {
+        if (planned.sawAll() && planned.pass().tally().outOfStep().count() == 0) {
             close(planned.pass(), base);
         }
     }

@@ -264,11 +264,7 @@ public final class Ending {
                             pass.undone().parked()
                                     + " files are parked until 115 has their content"));
         }
-        // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
-        long failed = pass.isWhole() ? pass.tally().failures() : failures.count(pass.key());
-        if (failed > 0) {
-            found.add(partial(pass, failed));
-        }
+        partial(pass).ifPresent(found::add);
         return found.stream();
     }
 
@@ -292,13 +288,21 @@ public final class Ending {
         return note.cause().orElse(Cause.INTERNAL);
     }
 
-    private Judgement partial(RunningPass pass, long failed) {
-        Cause cause =
-                failures.all(pass.key()).stream()
-                        .findFirst()
-                        .map(Failure::cause)
-                        .orElse(Cause.INTERNAL);
-        return new Judgement(PassResult.PARTIAL, cause, failed + " items are not in step");
+    private Optional<Judgement> partial(RunningPass pass) {
+        long counted = pass.tally().outOfStep().count();
+        if (counted == 0 && pass.isWhole()) {
+            return Optional.empty();
+        }
+        List<Failure> listed =
+                failures.all(pass.key()).stream().filter(it -> !Records.isParked(it)).toList();
+        // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
+        long failed = pass.isWhole() ? counted : listed.size();
+        if (failed == 0) {
+            return Optional.empty();
+        }
+        Cause cause = listed.stream().findFirst().map(Failure::cause).orElse(Cause.INTERNAL);
+        return Optional.of(
+                new Judgement(PassResult.PARTIAL, cause, failed + " items are not in step"));
     }
 
     /** The order of exit codes: held before waiting before partial (design, 2.3). */

@@ -12,7 +12,7 @@ public final class PassTally {
     private final AtomicLong downloaded = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong trashed = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final OutOfStep outOfStep = new OutOfStep();
     private final AtomicLong rapidBytes = new AtomicLong();
 
     void uploaded(UploadReceipt receipt) {
@@ -42,17 +42,8 @@ public final class PassTally {
         trashed.addAndGet(files);
     }
 
-    void failed() {
-        failed.incrementAndGet();
-    }
-
-    /** What failed is tried again, or will be met again. */
-    void forgetFailures() {
-        failed.set(0);
-    }
-
-    long failures() {
-        return failed.get();
+    OutOfStep outOfStep() {
+        return outOfStep;
     }
 
     /** The counts so far, with those that the looks and the plan already know. */
@@ -66,7 +57,7 @@ public final class PassTally {
                 moved.get(),
                 trashed.get(),
                 conflicts,
-                failed.get(),
+                outOfStep.count(),
                 seen.skipped(),
                 held,
                 apiCalls,

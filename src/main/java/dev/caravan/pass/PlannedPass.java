@@ -66,7 +66,7 @@ public record PlannedPass(
         return trashes.stream().map(trash -> new Step(pass, trash)).toList();
     }
 
-    private Iterator<Step> steps(Stream<? extends Operation> operations) {
+    Iterator<Step> steps(Stream<? extends Operation> operations) {
         return operations
                 .takeWhile(operation -> mayGoOn())
                 .map(operation -> new Step(pass, operation))

@@ -57,12 +57,27 @@ public final class Records {
     /** An operation is done, with what proved it. */
     void done(Step step, String evidence) {
         journal(step, evidence, JournalEntry.DONE, "");
-        failures.clear(
-                step.pass().key(),
-                step.operation().path(),
-                step.operation().kind(),
-                step.pass().round());
+        settle(step);
         tell(step, true);
+    }
+
+    /** What failed here before is well; what failed of the same plan stays listed, as it counts. */
+    private void settle(Step step) {
+        OutOfStep outOfStep = step.pass().tally().outOfStep();
+        RelativePath path = step.operation().path();
+        if (step.operation() instanceof Upload) {
+            outOfStep.overtaken(path);
+            clear(step, LOOK, outOfStep);
+        }
+        clear(step, step.operation().kind(), outOfStep);
+        failures.clearOlder(step.pass().key(), path, step.pass().round());
+    }
+
+    private void clear(Step step, String operation, OutOfStep outOfStep) {
+        RelativePath path = step.operation().path();
+        if (!outOfStep.holds(path, operation)) {
+            failures.clear(step.pass().key(), path, operation);
+        }
     }
 
     /** An operation found something unexpected; nothing rests, because the next look tells more. */
@@ -75,7 +90,7 @@ public final class Records {
                         step.operation().kind(),
                         trouble,
                         attempts -> Optional.empty()));
-        step.pass().tally().failed();
+        count(step);
         tell(step, false);
     }
 
@@ -117,7 +132,19 @@ public final class Records {
 
     private void left(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
         failures.record(failure(pass, path, operation, trouble, attempts -> Optional.empty()));
-        pass.tally().failed();
+        pass.tally().outOfStep().failed(path, operation);
+    }
+
+    /** A look does not find on 115 what was sent; every look asks again. */
+    void missed(RunningPass pass, RelativePath path, Trouble trouble) {
+        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        pass.tally().outOfStep().missed(path);
+    }
+
+    /** The same, and it is known when it is sent again. */
+    void missed(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
+        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.of(next)));
+        pass.tally().outOfStep().missed(path);
     }
 
     /** A file waits until 115 has its content: listed with its next try, and no failure. */
@@ -139,7 +166,12 @@ public final class Records {
                         operation.kind(),
                         trouble,
                         attempts -> Optional.of(next)));
+        step.pass().tally().outOfStep().overtaken(operation.path());
         tell(step, true);
+    }
+
+    static boolean isParked(Failure listed) {
+        return listed.code().equals(PARKED);
     }
 
     /** Whether an operation failed before, and for this cause. */
@@ -148,12 +180,6 @@ public final class Records {
         return failures.find(step.pass().key(), operation.path(), operation.kind())
                 .filter(known -> known.cause() == cause)
                 .isPresent();
-    }
-
-    /** Something is not in step yet, and it is known when that is looked at again. */
-    void pending(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
-        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.of(next)));
-        pass.tally().failed();
     }
 
     /** Something was tried and failed; it rests before it is tried again. */
@@ -166,7 +192,30 @@ public final class Records {
                         operation,
                         trouble,
                         attempts -> Optional.of(next(trouble, attempts, now))));
-        pass.tally().failed();
+        pass.tally().outOfStep().failed(path, operation);
+    }
+
+    /** The program died in the middle of it, again and again: it rests for long. */
+    void quarantined(RunningPass pass, RelativePath path, String operation, long deaths) {
+        Trouble trouble =
+                new Trouble(
+                        Cause.INTERNAL,
+                        "",
+                        "the program ended "
+                                + deaths
+                                + " times in the middle of it; it is left alone for a while",
+                        "look into the log of those moments; `caravan retry` tries it again at"
+                                + " once",
+                        Trouble.Reach.ITEM_FOR_LONG,
+                        PassResult.PARTIAL);
+        Instant now = time.instant();
+        failures.record(
+                failure(
+                        pass,
+                        path,
+                        operation,
+                        trouble,
+                        attempts -> Optional.of(backoff.next(now, attempts, trouble))));
     }
 
     /** What was being written may keep still at any time, so that it is never left for long. */
@@ -206,7 +255,7 @@ public final class Records {
         Operation operation = step.operation();
         Optional<Failure> failure =
                 failures.find(step.pass().key(), operation.path(), operation.kind())
-                        .filter(known -> !known.code().equals(PARKED));
+                        .filter(known -> !isParked(known));
         if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
             // A person's command tries everything, but once.
             return failure.filter(known -> known.next().isPresent())
@@ -240,7 +289,12 @@ public final class Records {
         Operation operation = step.operation();
         failures.find(step.pass().key(), operation.path(), operation.kind())
                 .ifPresent(known -> failures.record(seenAgain(known)));
-        step.pass().tally().failed();
+        count(step);
+    }
+
+    private static void count(Step step) {
+        Operation operation = step.operation();
+        step.pass().tally().outOfStep().failed(operation.path(), operation.kind());
     }
 
     /** A transfer waits for the job's hours; what failed of it before stays listed. */

@@ -279,7 +279,7 @@ public final class RunningPass {
         blindSpots = false;
         base = Optional.empty();
         undone.begins();
-        tally.forgetFailures();
+        tally.outOfStep().forget();
     }
 
     /** The present look takes no folder on 115 from memory. */
@@ -345,7 +345,7 @@ public final class RunningPass {
     /** A shorter pass changed something since the local look; what it could not do is met again. */
     void hadInterlude() {
         interlude = true;
-        tally.forgetFailures();
+        tally.outOfStep().forget();
     }
 
     /** Whether that is so; from now on it is known. */

@@ -14,10 +14,14 @@ import java.util.Optional;
 /** Follows the transfers of all jobs by the rules of their job, and makes the watch of each. */
 public final class Watches {
 
+    /** So many bytes at a stretch show that a transfer gets on. */
+    private static final long FAR = 8L << 20;
+
     private final Map<String, TransferRules> rules;
     private final Stalls stalls;
     private final PassProgress progress;
     private final StopSignal stop;
+    private final Suspects suspects;
     private final InstantSource time;
 
     public Watches(
@@ -25,11 +29,13 @@ public final class Watches {
             Stalls stalls,
             PassProgress progress,
             StopSignal stop,
+            Suspects suspects,
             InstantSource time) {
         this.rules = Map.copyOf(rules);
         this.stalls = stalls;
         this.progress = progress;
         this.stop = stop;
+        this.suspects = suspects;
         this.time = time;
     }
 
@@ -71,6 +77,7 @@ public final class Watches {
         private final Step step;
         private final Direction direction;
         private volatile Optional<Stalls.Request> request = Optional.empty();
+        private long travelled;
 
         private Watch(Step step, Direction direction) {
             this.step = step;
@@ -80,10 +87,22 @@ public final class Watches {
         @Override
         public void moved(long bytes) {
             request.ifPresent(Stalls.Request::moves);
+            tellHowFar(bytes);
             String job = step.pass().job().name();
             switch (direction) {
                 case UPLOAD -> progress.carried(job, bytes);
                 case DOWNLOAD -> progress.fetched(job, bytes);
+            }
+        }
+
+        /** What gets on is none of those that only ever bring the program down. */
+        private void tellHowFar(long bytes) {
+            long before = travelled;
+            travelled += bytes;
+            if (before < FAR
+                    && travelled >= FAR
+                    && suspects.includes(step.pass(), step.operation())) {
+                suspects.clear(step);
             }
         }
 

@@ -60,32 +60,6 @@ public final class FailureStore {
                                 Columns.time(failure.next())));
     }
 
-    /** The path is well again, whatever failed on it. */
-    public void clear(JobId job, RelativePath path) {
-        database.write(
-                s ->
-                        s.update(
-                                "delete from failure where job = ? and path = ?",
-                                job.value(),
-                                path.toString()));
-    }
-
-    /**
-     * An operation on the path is well again, and with it whatever failed there before {@code
-     * since}; another operation on the path that failed later stays listed.
-     */
-    public void clear(JobId job, RelativePath path, String operation, Instant since) {
-        database.write(
-                s ->
-                        s.update(
-                                "delete from failure where job = ? and path = ?"
-                                        + " and (operation = ? or last < ?)",
-                                job.value(),
-                                path.toString(),
-                                operation,
-                                Columns.time(since)));
-    }
-
     /** One operation on the path is well again. */
     public void clear(JobId job, RelativePath path, String operation) {
         database.write(
@@ -104,6 +78,17 @@ public final class FailureStore {
                         s.update(
                                 "delete from failure where job = ? and last < ?",
                                 job.value(),
+                                Columns.time(than)));
+    }
+
+    /** Forgets what failed on the path before {@code than}, and not again. */
+    public void clearOlder(JobId job, RelativePath path, Instant than) {
+        database.write(
+                s ->
+                        s.update(
+                                "delete from failure where job = ? and path = ? and last < ?",
+                                job.value(),
+                                path.toString(),
                                 Columns.time(than)));
     }
 

@@ -1,5 +1,6 @@
 package dev.caravan.app;
 
+import dev.caravan.local.scan.Scope;
 import dev.caravan.open115.pace.ManualTime;
 import dev.caravan.pass.PassOrder;
 import dev.caravan.pass.PassProgress;
@@ -18,6 +19,7 @@ import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.StateDatabase;
+import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -133,6 +138,12 @@ final class Household implements AutoCloseable {
 
     PassReport pass(String job) {
         return program.run(new PassOrder(job, Trigger.SCHEDULE));
+    }
+
+    /** A pass that looks at the top folder alone, as events order it. */
+    PassReport passOfTop() {
+        SortedSet<RelativePath> top = new TreeSet<>(Set.of(RelativePath.ROOT));
+        return program.run(new PassOrder("photos", Trigger.WATCH, new Scope.Folders(top)));
     }
 
     Path write(String path, int size) throws IOException {

@@ -64,6 +64,23 @@ class ParkingTest {
     }
 
     @Test
+    void what_is_parked_is_no_failure_for_a_pass_that_looks_elsewhere_either() throws Exception {
+        house.job("photos", "rapid-upload", "only").start();
+        house.write("known.bin", 2000);
+        house.write("later/new.bin", 2000);
+        house.simulator.otherClient().file("/other/known.bin", house.bytes("known.bin"));
+        assertThat(house.pass().result()).isEqualTo(PassResult.WARNINGS);
+
+        house.write("known.bin", 3000);
+        house.simulator.otherClient().file("/other/new.bin", house.bytes("known.bin"));
+        PassReport narrow = house.passOfTop();
+
+        assertThat(narrow.counts().rapid()).isEqualTo(1);
+        assertThat(narrow.result()).as(narrow.message()).isNotEqualTo(PassResult.PARTIAL);
+        assertThat(house.failures()).hasSize(1);
+    }
+
+    @Test
     void what_is_parked_for_too_long_is_sent_after_all() throws Exception {
         afterGivingUp("upload");
         assertThat(house.pass().result()).isEqualTo(PassResult.OK);

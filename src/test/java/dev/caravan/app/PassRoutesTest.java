@@ -67,6 +67,7 @@ class PassRoutesTest {
                         "telling")) {
             camel.getRegistry().bind(name, beans);
         }
+        camel.getRegistry().bind("suspects", new Suspects());
         Processor refresh = exchange -> events.add("refresh token");
         camel.getRegistry().bind("tokenRefresh", Processor.class, refresh);
         camel.getRegistry().bind("transfers", transfers);
@@ -161,6 +162,24 @@ class PassRoutesTest {
                         "check folder 1", "check folder 2", "check move 1", "check move 2");
         assertThat(checks.subList(4, 6)).containsExactlyInAnyOrder("check file 1", "check file 2");
         assertThat(checks.subList(6, 8)).containsExactly("check removal 1", "check removal 2");
+    }
+
+    @Test
+    void what_once_brought_the_program_down_follows_the_other_transfers_and_each_is_noted() {
+        beans.transfers = List.of(new Step("file 1"));
+        beans.suspects = List.of(new Step("suspect 1"), new Step("bad suspect 2"));
+        pass();
+        assertThat(events)
+                .containsSubsequence(
+                        "began file 1",
+                        "check file 1",
+                        "clear file 1",
+                        "began suspect 1",
+                        "check suspect 1",
+                        "clear suspect 1",
+                        "began bad suspect 2",
+                        "failed bad suspect 2: no",
+                        "clear bad suspect 2");
     }
 
     @Test
@@ -281,12 +300,30 @@ class PassRoutesTest {
     /** A job as the routes see it. */
     public record Job(String name) {}
 
+    /** The transfers in the middle of which the program died, as the routes see them. */
+    public final class Suspects {
+        public void count(Pass pass) {}
+
+        public Iterator<Step> of(Plan plan) {
+            return beans.suspects.iterator();
+        }
+
+        public void began(Step step) {
+            events.add("began " + step.name());
+        }
+
+        public void clear(Step step) {
+            events.add("clear " + step.name());
+        }
+    }
+
     /** All the beans of the routes in one, which note what they are asked for. */
     public static final class Beans {
         private final List<String> events;
         private List<Step> folders = List.of();
         private List<Step> moves = List.of();
         private List<Step> transfers = List.of();
+        private List<Step> suspects = List.of();
         private List<Step> removals = List.of();
         private Optional<CyclicBarrier> meeting = Optional.empty();
         private List<String> observed = List.of("job", "account");

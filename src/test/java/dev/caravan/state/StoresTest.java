@@ -367,7 +367,11 @@ class StoresTest {
         assertThat(failures.count(job)).isZero();
 
         failures.record(failure(job, CLIP, 60));
-        failures.clear(job, CLIP);
+        failures.clearOlder(job, CLIP, NOW);
+        assertThat(failures.count(job)).isEqualTo(1);
+        failures.clearOlder(job, RelativePath.parse("other"), NOW.plusNanos(1));
+        assertThat(failures.count(job)).isEqualTo(1);
+        failures.clearOlder(job, CLIP, NOW.plusNanos(1));
         assertThat(failures.count(job)).isZero();
 
         failures.record(failure(job, CLIP, 60));

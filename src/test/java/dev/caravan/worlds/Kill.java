@@ -26,7 +26,12 @@ final class Kill {
 
     /** Runs a pass that ends at its n-th request; false when it came to its end before. */
     boolean at(int nth, Gate.Moment moment) {
-        Gate gate = world.simulator.gates().put("*", nth, moment);
+        return at("*", nth, moment);
+    }
+
+    /** Runs a pass that ends at its n-th request of a kind; false when there was none. */
+    boolean at(String endpoint, int nth, Gate.Moment moment) {
+        Gate gate = world.simulator.gates().put(endpoint, nth, moment);
         boolean struck =
                 world.passUntil(
                         gate,

@@ -2,6 +2,7 @@ package dev.caravan.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.pass.PassReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 /**
  * The state is that of last month, restored from a backup, or gone (HC-321, HC-317). {@code
@@ -157,6 +159,34 @@ class OldStateTest extends WorldTest {
                     .contains("=here", "=there", "new/here.x=20", "new/there.x=21");
             assertThat(world.conflicts()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void hc_321_what_the_look_missed_and_the_pass_sent_is_in_step_and_not_counted() {
+        World world = world(Modes.MIRROR).agreed("b.x=1 c.y=2");
+        Path backup = backup(world);
+        world.local.swap("b.x", "c.y");
+        world.cloud.replace("c.y", "3");
+        world.pass();
+        restore(world, backup);
+        PassReport report = world.pass();
+        assertThat(world.cloud.tree()).contains("b.x=2", "c.y=1", "c~remote.y=3");
+        assertThat(report.counts().failed()).as(world.shown()).isZero();
+        assertThat(world.failures()).isEmpty();
+    }
+
+    @Test
+    void hc_321_what_the_look_missed_and_the_pass_replaced_is_in_step_and_not_counted() {
+        World world = world(Modes.MIRROR).agreed("a.x=1");
+        Path backup = backup(world);
+        world.local.write("a.x", "2");
+        world.pass();
+        world.local.write("a.x", "3");
+        restore(world, backup);
+        PassReport report = world.pass();
+        assertThat(world.cloud.tree()).contains("a.x=3");
+        assertThat(report.counts().failed()).as(world.shown()).isZero();
+        assertThat(world.failures()).isEmpty();
     }
 
     @InEveryMode

@@ -230,10 +230,17 @@ final class World implements AutoCloseable {
             PassReport report = running.run(new PassOrder(JOB, trigger));
             custody.check();
             assertThat(report.cause()).as(report.message()).isNotEqualTo(OUR_FAULT);
+            assertThat(listed(report)).as(report.message()).isTrue();
             return report;
         } catch (RuntimeException | AssertionError broken) {
             throw new AssertionError(shown(), broken);
         }
+    }
+
+    /** Whether all that counts as failed can be looked up. */
+    private boolean listed(PassReport report) {
+        long failed = report.counts().failed();
+        return failed == 0 || failures().size() >= failed;
     }
 
     /** A pass in which somebody acts at the moment when a request is about to be carried out. */
