@@ -11,7 +11,7 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.state.OwnTemporaries;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
