@@ -31,10 +31,7 @@ public final class OldVersions {
     private final VersionsFolder versions;
 
     OldVersions(
-            StateDatabase database,
-            DriveDirectory drives,
-            Ledger ledger,
-            VersionsFolder versions) {
+            StateDatabase database, DriveDirectory drives, Ledger ledger, VersionsFolder versions) {
         this.superseded = new SupersededStore(database);
         this.drives = drives;
         this.ledger = ledger;

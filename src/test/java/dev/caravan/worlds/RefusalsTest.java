@@ -216,8 +216,7 @@ class RefusalsTest extends WorldTest {
     @ParameterizedTest
     @EnumSource(names = {"MIRROR", "SYNC"})
     void an_old_version_that_may_not_go_is_told_and_holds_up_no_other(Modes mode) {
-        World world =
-                world(mode).job("versions", "{ keep: 0 }").agreed("a.x=1 b.x=2 c.x=3 keep=0");
+        World world = world(mode).job("versions", "{ keep: 0 }").agreed("a.x=1 b.x=2 c.x=3 keep=0");
         String first =
                 Stream.of("a.x", "b.x", "c.x").map(world.cloud::id).sorted().findFirst().get();
         world.fault(refusal("delete", "", 91010, "回收站已满"));
