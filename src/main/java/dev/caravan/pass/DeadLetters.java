@@ -68,6 +68,10 @@ public final class DeadLetters {
     }
 
     private PassReport keep(RunningPass pass, Trouble trouble) {
+        if (pass.isInside()) {
+            // The pass around it goes on, and meets the same trouble if it lasts.
+            return broken(pass, trouble);
+        }
         records.failed(pass, RelativePath.ROOT, PASS, trouble);
         PassReport report = end(pass, broken(pass, trouble));
         accountState(trouble.cause())

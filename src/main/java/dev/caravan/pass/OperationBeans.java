@@ -38,12 +38,7 @@ public final class OperationBeans {
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
-                new OldVersions(
-                        database,
-                        drives,
-                        ledger,
-                        new VersionsFolder(drives, time),
-                        books.records());
+                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
     }
 

@@ -104,6 +104,24 @@ class ResumptionsTest {
     }
 
     @Test
+    void a_door_behind_which_nobody_was_is_not_believed_again_at_once() throws Exception {
+        answers = true;
+        int passes = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            if (minute == 0 || order().isPresent()) {
+                pass(
+                        minute == 0 ? "schedule" : "resume",
+                        PassResult.WAITING,
+                        Optional.of(Cause.NETWORK));
+                failed("", DeadLetters.PASS, "not-sent");
+                passes++;
+            }
+            time.pass(MINUTE);
+        }
+        assertThat(passes).as("a proxy that leads nowhere, for a day").isBetween(20, 45);
+    }
+
+    @Test
     void a_throttled_account_is_left_alone_as_long_as_115_wants() throws Exception {
         pass(PassResult.WAITING, Optional.of(Cause.RATE_LIMIT));
         rests(time.instant().plus(Duration.ofHours(2)));
