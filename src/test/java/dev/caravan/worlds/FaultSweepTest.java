@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.caravan.simulator.traffic.Gate;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +126,30 @@ class FaultSweepTest extends WorldTest {
             try {
                 world.settle();
                 assertThatTreesAre(world, tree);
+            } catch (AssertionError broken) {
+                throw new AssertionError("before step " + step, broken);
+            }
+        }
+    }
+
+    @Test
+    void hc_233_the_program_may_end_before_any_step_of_an_archive() {
+        World world = world(Modes.ARCHIVE).job("archive", "{ delay: 1h }").agreed("keep/1.x=1");
+        world.sidesMayDiffer();
+        boolean ended = true;
+        String archived = "keep/1.x=1";
+        for (int step = 12; ended; step += ALL ? 1 : STEPS) {
+            String tree = " in/d_/a.x=a_ in/d_/e/b.x=b_ in/c_.x=c_".replace("_", "-" + step);
+            world.local.put(tree);
+            archived += tree;
+            ended = world.passKilledBeforeStep(step);
+            world.settle();
+            world.time.jump(Duration.ofHours(2));
+            ended |= world.passKilledBeforeStep(step);
+            try {
+                world.settle();
+                assertThat(world.local.tree()).isEmpty();
+                assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(archived));
             } catch (AssertionError broken) {
                 throw new AssertionError("before step " + step, broken);
             }
