@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Chapter 17 of the hard cases, listings: pages that shift, end too early or never, and folders
- * that list empty. In every mode nothing is deleted for it, in few requests, and it is said when it
+ * that list empty. Nothing is deleted for it, in few requests, and it is said when it
  * lasts.
  */
 class ListingsThatLieTest extends WorldTest {
@@ -64,7 +64,7 @@ class ListingsThatLieTest extends WorldTest {
         }
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_273_275_277_what_lasts_is_said_and_deletes_nothing(Modes mode) {
         World world = paged(mode);
         String both = TreeText.complete(TREE);
@@ -91,7 +91,7 @@ class ListingsThatLieTest extends WorldTest {
         assertThat(world.requests.transfers()).isZero();
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_271_files_that_come_while_pages_are_read_shift_nothing_away(Modes mode) {
         World world = paged(mode);
         StringBuilder more = new StringBuilder();
