@@ -133,7 +133,7 @@ class OldStateTest extends WorldTest {
         nothingIsLeftToDo(world);
     }
 
-    @InDeletingModes
+    @InSync
     void hc_321_the_same_was_done_by_hand_on_both_sides(Modes mode) {
         World world = world(mode).agreed(LAST_MONTH).proved();
         world.stop();
