@@ -14,7 +14,7 @@ import dev.caravan.alert.policy.AlertPolicy;
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.settings.ChannelSettings;
 import dev.caravan.settings.Settings;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;

@@ -13,7 +13,7 @@ import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

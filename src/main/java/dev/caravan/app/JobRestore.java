@@ -18,7 +18,7 @@ import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;

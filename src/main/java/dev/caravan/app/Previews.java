@@ -10,8 +10,8 @@ import dev.caravan.plan.operation.CallNeeds;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
-import dev.caravan.state.SqliteBudgetLedger;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.status.PlanDocument;
 
 /**

@@ -18,9 +18,9 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.SqliteBudgetLedger;
-import dev.caravan.state.SqliteTokenStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.transfer.TransferHours;
 import dev.caravan.tree.RelativePath;
 import java.time.Duration;
@@ -122,7 +122,7 @@ public final class Resumptions {
         }
         return isOutage(last)
                 && !isThrottled(job)
-                && (hasPassed(pause(last), ended) || isBack(job, last));
+                && (hasPassed(pause(lately(last)), ended) || isBack(job, last));
     }
 
     // Who could not even reach 115 is told by a knock at its door, which is no request, that the
@@ -132,7 +132,17 @@ public final class Resumptions {
                         .find(last.job(), RelativePath.ROOT, DeadLetters.PASS)
                         .filter(failure -> failure.code().equals(NOT_REACHED))
                         .isPresent()
+                && !isDeceptive(last)
                 && answers.test(job.account());
+    }
+
+    // The door may be that of a proxy which leads nowhere: whoever went in and met nobody waits for
+    // the end of the pause.
+    private boolean isDeceptive(PassRecord last) {
+        List<PassRecord> before = lately(last).stream().skip(1).toList();
+        return last.trigger().equals(Trigger.RESUME.word())
+                && before.stream().limit(1).anyMatch(Resumptions::isOutage)
+                && last.started().isBefore(before.get(0).ended().orElseThrow().plus(pause(before)));
     }
 
     private static boolean isWaiting(PassRecord pass) {
@@ -161,10 +171,14 @@ public final class Resumptions {
                 .isPresent();
     }
 
-    private Duration pause(PassRecord last) {
-        List<PassRecord> lately = memory.passes().history(last.job(), DOUBLINGS + 1);
+    private List<PassRecord> lately(PassRecord last) {
+        return memory.passes().history(last.job(), DOUBLINGS + 2);
+    }
+
+    /** After so many passes in a row, the last one first, that found no 115. */
+    private static Duration pause(List<PassRecord> lately) {
         long inARow = lately.stream().takeWhile(Resumptions::isOutage).count();
-        return FIRST_PAUSE.multipliedBy(1L << (inARow - 1));
+        return FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, DOUBLINGS));
     }
 
     private boolean hasPassed(Duration pause, Instant since) {

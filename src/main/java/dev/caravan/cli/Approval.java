@@ -9,7 +9,7 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.util.Optional;
 import java.util.Set;
 

@@ -7,7 +7,7 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.status.JsonOutput;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;

@@ -13,7 +13,7 @@ import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.status.HeldPlanView;
 import dev.caravan.status.StatusDocument;
 import dev.caravan.tree.RelativePath;

@@ -9,7 +9,7 @@ import dev.caravan.drive.DriveException;
 import dev.caravan.pass.PassProgress;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
-import dev.caravan.state.StateException;
+import dev.caravan.state.database.StateException;
 import dev.caravan.status.JsonOutput;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
 import dev.caravan.settings.Settings;
-import dev.caravan.state.StateException;
+import dev.caravan.state.database.StateException;
 import dev.caravan.status.JsonOutput;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.caravan.cli;
 
 import dev.caravan.settings.Settings;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.caravan.cli;
 import dev.caravan.state.HeldPlan;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 
 /**
  * A person's no to what a job holds.

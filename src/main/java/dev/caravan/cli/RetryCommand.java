@@ -5,7 +5,7 @@ import dev.caravan.settings.Settings;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

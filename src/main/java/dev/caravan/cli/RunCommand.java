@@ -9,7 +9,7 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.PathCheck;
 import dev.caravan.settings.Settings;
-import dev.caravan.state.ProcessLock;
+import dev.caravan.state.database.ProcessLock;
 import dev.caravan.status.JsonOutput;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.caravan.pass;
 
-import dev.caravan.state.AccountStore;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.JournalStore;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.AccountStore;
+import dev.caravan.state.database.StateDatabase;
 import java.time.InstantSource;
 
 /** The books that passes write into, opened once. */

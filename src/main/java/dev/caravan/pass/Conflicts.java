@@ -4,7 +4,7 @@ import dev.caravan.plan.operation.Plan;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
-import dev.caravan.state.RemoteLook;
+import dev.caravan.state.remote.RemoteLook;
 import dev.caravan.tree.Side;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.state.AccountState;
-import dev.caravan.state.AccountStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateException;
+import dev.caravan.state.account.AccountState;
+import dev.caravan.state.account.AccountStore;
+import dev.caravan.state.database.StateException;
 import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,6 +68,10 @@ public final class DeadLetters {
     }
 
     private PassReport keep(RunningPass pass, Trouble trouble) {
+        if (pass.isInside()) {
+            // The pass around it goes on, and meets the same trouble if it lasts.
+            return broken(pass, trouble);
+        }
         records.failed(pass, RelativePath.ROOT, PASS, trouble);
         PassReport report = end(pass, broken(pass, trouble));
         accountState(trouble.cause())

@@ -4,8 +4,8 @@ import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.RemoteLook;
 import dev.caravan.state.VerifiedStore;
+import dev.caravan.state.remote.RemoteLook;
 
 /**
  * Copies on 115 that a look shows unfinished or blocked by moderation: nobody can have them back,

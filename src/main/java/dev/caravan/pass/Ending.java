@@ -120,6 +120,7 @@ public final class Ending {
                 records.noted(pass, note);
             }
         }
+        pass.leftOver().forEach((path, trouble) -> records.left(pass, path, trouble));
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
             failures.clearOlder(pass.key(), pass.round());

@@ -1,8 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.state.JobStore;
-import dev.caravan.state.RemoteFolderMemory;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
+import dev.caravan.state.remote.RemoteFolderMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package dev.caravan.pass;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.state.RemoteLook;
+import dev.caravan.state.remote.RemoteLook;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.time.Duration;

@@ -11,10 +11,11 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class Interludes {
 
     /** A burst of edits is one interlude. */
     private static final Duration REST = Duration.ofSeconds(2);
+
+    /** So many times as long as a short pass took, the long one goes on before there is another. */
+    private static final int SHARE = 4;
 
     /** What takes longer than a few seconds is left to the long pass. */
     private static final long MOST_BYTES = 64L << 20;
@@ -73,7 +77,8 @@ public final class Interludes {
 
     /** The pass is about to ask for the next page; whether a short one ran before that. */
     boolean pause(RunningPass pass) {
-        if (!pass.mayPause(time.instant())) {
+        Instant begun = time.instant();
+        if (!pass.mayPause(begun)) {
             return false;
         }
         String job = pass.job().name();
@@ -86,6 +91,9 @@ public final class Interludes {
             return ran;
         } finally {
             open.remove(job);
+            // To look into a large folder takes long, and as many calls as a part of the long look.
+            Instant now = time.instant();
+            pass.restsUntil(now.plus(Duration.between(begun, now).multipliedBy(SHARE)));
         }
     }
 

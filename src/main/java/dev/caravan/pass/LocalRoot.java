@@ -10,7 +10,7 @@ import dev.caravan.state.PassResult;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.RootStore.Memory;
 import dev.caravan.state.RootStore.StoredRoot;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.FileKey;
 import java.io.IOException;
 import java.util.Optional;

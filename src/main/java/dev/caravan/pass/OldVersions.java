@@ -5,11 +5,13 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.plan.name.NameRules;
-import dev.caravan.state.StateDatabase;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,35 +22,46 @@ import java.util.regex.Pattern;
  */
 public final class OldVersions {
 
+    /** After so many refusals in a row no more are asked for in one pass. */
+    private static final int MOST_REFUSALS = 3;
+
     private final SupersededStore superseded;
     private final DriveDirectory drives;
     private final Ledger ledger;
     private final VersionsFolder versions;
-    private final Records records;
 
     OldVersions(
-            StateDatabase database,
-            DriveDirectory drives,
-            Ledger ledger,
-            VersionsFolder versions,
-            Records records) {
-        this.records = records;
+            StateDatabase database, DriveDirectory drives, Ledger ledger, VersionsFolder versions) {
         this.superseded = new SupersededStore(database);
         this.drives = drives;
         this.ledger = ledger;
         this.versions = versions;
     }
 
-    /** Settles what earlier passes left; what 115 refuses stays listed and stops nothing else. */
+    /**
+     * Settles what earlier passes left; what 115 refuses stays listed and stops nothing else. Each
+     * pass begins with another one, so that none waits behind those that are refused for ever.
+     */
     public RunningPass recycle(RunningPass pass) throws DriveException {
-        Optional<Trouble> refused = Optional.empty();
-        for (Superseded old : superseded.all(pass.key())) {
-            Optional<Trouble> trouble = refused.isPresent() ? refused : settled(pass, old);
-            trouble.ifPresent(it -> records.left(pass, old.path(), it));
-            // What 115 refuses for one it refuses for all, and there may be thousands.
-            refused = trouble.filter(it -> it.reach() == Trouble.Reach.ITEM_FOR_LONG);
+        List<Superseded> all = new ArrayList<>(superseded.all(pass.key()));
+        Collections.rotate(all, -(int) (pass.id() * MOST_REFUSALS % Math.max(1, all.size())));
+        int refusals = 0;
+        Optional<Trouble> trouble = Optional.empty();
+        for (Superseded old : all) {
+            // What 115 refuses again and again it refuses for all, and there may be thousands.
+            if (refusals < MOST_REFUSALS) {
+                trouble = settled(pass, old);
+                refusals = isRefusal(trouble) ? refusals + 1 : 0;
+            }
+            if (trouble.isPresent()) {
+                pass.leavesOver(old.path(), trouble.get());
+            }
         }
         return pass;
+    }
+
+    private static boolean isRefusal(Optional<Trouble> trouble) {
+        return trouble.filter(it -> it.reach() == Trouble.Reach.ITEM_FOR_LONG).isPresent();
     }
 
     private Optional<Trouble> settled(RunningPass pass, Superseded old) throws DriveException {

@@ -8,7 +8,7 @@ import dev.caravan.look.RemoteChanges;
 import dev.caravan.state.Claim;
 import dev.caravan.state.ClaimStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.RemoteLook;
+import dev.caravan.state.remote.RemoteLook;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

@@ -2,7 +2,7 @@ package dev.caravan.pass;
 
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.state.OwnTemporaries;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,12 +38,7 @@ public final class OperationBeans {
         named.put("fetching", fetching);
         named.put("localActs", new LocalActs(ledger, new LocalLedger(remembering), fetching, time));
         this.oldVersions =
-                new OldVersions(
-                        database,
-                        drives,
-                        ledger,
-                        new VersionsFolder(drives, time),
-                        books.records());
+                new OldVersions(database, drives, ledger, new VersionsFolder(drives, time));
         named.put("oldVersions", oldVersions);
     }
 

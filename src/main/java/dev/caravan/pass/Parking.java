@@ -8,7 +8,7 @@ import dev.caravan.settings.RapidUploadSettings.Afterwards;
 import dev.caravan.settings.RapidUploadSettings.Preference;
 import dev.caravan.state.Parked;
 import dev.caravan.state.ParkedStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.Content;
 import java.time.Instant;
 import java.time.InstantSource;

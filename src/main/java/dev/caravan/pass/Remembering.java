@@ -7,7 +7,7 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.ReplacementStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;

@@ -8,7 +8,7 @@ import dev.caravan.look.Touched;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.RereadStore;
 import dev.caravan.state.RereadStore.Progress;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Presence;

@@ -11,6 +11,7 @@ import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -61,6 +64,7 @@ public final class RunningPass {
     private final PassRoom room = new PassRoom();
     private final Set<NodeId> unmovable = ConcurrentHashMap.newKeySet();
     private final FullFolders fullFolders = new FullFolders();
+    private final Map<RelativePath, Trouble> leftOver = new ConcurrentHashMap<>();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
@@ -333,13 +337,15 @@ public final class RunningPass {
         return !inside && goesOn() && !now.isBefore(nextPause);
     }
 
+    /** No other may run before this; of several times the last one counts. */
     void restsUntil(Instant pause) {
-        nextPause = pause;
+        nextPause = pause.isAfter(nextPause) ? pause : nextPause;
     }
 
-    /** A shorter pass changed something since the local look. */
+    /** A shorter pass changed something since the local look; what it could not do is met again. */
     void hadInterlude() {
         interlude = true;
+        tally.outOfStep().forget();
     }
 
     /** Whether that is so; from now on it is known. */
@@ -348,7 +354,6 @@ public final class RunningPass {
         interlude = false;
         if (had) {
             base = Optional.empty();
-            tally.outOfStep().forget();
         }
         return had;
     }
@@ -402,6 +407,16 @@ public final class RunningPass {
     /** The folders that 115 does not move in one piece. */
     Set<NodeId> unmovable() {
         return Set.copyOf(unmovable);
+    }
+
+    /** Something of an earlier pass could not be settled before the looks. */
+    void leavesOver(RelativePath path, Trouble trouble) {
+        leftOver.put(path, trouble);
+    }
+
+    /** What that is, by path. */
+    SortedMap<RelativePath, Trouble> leftOver() {
+        return new TreeMap<>(leftOver);
     }
 
     FullFolders fullFolders() {

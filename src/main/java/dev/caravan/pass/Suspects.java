@@ -2,9 +2,9 @@ package dev.caravan.pass;
 
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
-import dev.caravan.state.StateDatabase;
 import dev.caravan.state.UnderWayStore;
 import dev.caravan.state.UnderWayStore.Suspect;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.time.InstantSource;
 import java.util.Comparator;

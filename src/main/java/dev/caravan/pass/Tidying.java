@@ -6,7 +6,7 @@ import dev.caravan.local.trash.TrashContents;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.Side;
 import java.io.IOException;
 import java.time.InstantSource;

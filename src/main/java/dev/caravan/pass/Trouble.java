@@ -4,7 +4,7 @@ import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateException;
+import dev.caravan.state.database.StateException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.Set;

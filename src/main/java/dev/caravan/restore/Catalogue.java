@@ -5,7 +5,7 @@ import dev.caravan.plan.name.NameRules;
 import dev.caravan.plan.name.VersionName;
 import dev.caravan.restore.FolderPaths.Holds;
 import dev.caravan.restore.FolderPaths.Located;
-import dev.caravan.state.RemoteInventory;
+import dev.caravan.state.remote.RemoteInventory;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.time.Instant;

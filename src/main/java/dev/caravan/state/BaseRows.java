@@ -1,5 +1,6 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

@@ -1,5 +1,8 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +64,7 @@ public final class ClaimStore {
                                 Columns.time(time)));
     }
 
-    static Claim claim(Row row) throws SQLException {
+    public static Claim claim(Row row) throws SQLException {
         return new Claim(Columns.remoteId(row.any("remote_id")), row.time("at"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.StateDatabase;
 import java.time.Instant;
 
 /** How many files each job deleted lately, on whichever side: what the guard limits over a day. */

@@ -1,5 +1,6 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
 import java.util.Optional;
 
 /** Small facts that outlive a process, each under its name. */

@@ -1,6 +1,9 @@
 package dev.caravan.state;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.sql.SQLException;
 import java.time.Instant;

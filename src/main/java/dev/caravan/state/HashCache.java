@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.Sha1;
 import dev.caravan.tree.Stamp;

@@ -2,6 +2,10 @@ package dev.caravan.state;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.state.HeldPlan.Decision;
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.Session;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.sql.SQLException;

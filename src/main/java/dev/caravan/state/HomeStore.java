@@ -1,5 +1,6 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -15,7 +15,7 @@ public record JobId(long value) {
     }
 
     /** The stored number of a base node of this job. */
-    long stored(long node) {
+    public long stored(long node) {
         if (node < 0 || node > NODE_MASK) {
             throw new IllegalArgumentException("not the number of a base node: " + node);
         }
@@ -27,7 +27,7 @@ public record JobId(long value) {
     }
 
     /** The greatest stored number that a node of this job can have. */
-    long last() {
+    public long last() {
         return stored(NODE_MASK);
     }
 }

@@ -1,5 +1,9 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.Session;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.RemoteId;
 import java.nio.file.Path;

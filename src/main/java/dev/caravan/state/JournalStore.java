@@ -1,5 +1,8 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+
 /** How a pass ended, in the words of the contract. */
 public enum PassResult {
     OK,

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.FileKey;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeId;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,10 +1,5 @@
 /**
- * What Caravan remembers: one SQLite database in the state directory, and the locks beside it.
- *
- * <p>Any number of processes may have it open, so there is no cache above it. Stores are plain
- * JDBC: SQLite lets one writer in at a time, so one connection that writes and a few that read do
- * what a pool would do, without its threads and its start-up time. Whatever several processes must
- * not do at once is guarded by a lock of the system, which ends with its process.
+ * What Caravan remembers of its jobs: the base, passes, failures, held plans, uploads under way.
  */
 @NullMarked
 package dev.caravan.state;

@@ -18,7 +18,7 @@ import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -20,9 +20,9 @@ import dev.caravan.state.JobStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.SqliteBudgetLedger;
-import dev.caravan.state.SqliteTokenStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +101,24 @@ class ResumptionsTest {
         time.pass(MINUTE);
         answers = answersNow;
         assertThat(order().isPresent()).isEqualTo(goesOn);
+    }
+
+    @Test
+    void a_door_behind_which_nobody_was_is_not_believed_again_at_once() throws Exception {
+        answers = true;
+        int passes = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            if (minute == 0 || order().isPresent()) {
+                pass(
+                        minute == 0 ? "schedule" : "resume",
+                        PassResult.WAITING,
+                        Optional.of(Cause.NETWORK));
+                failed("", DeadLetters.PASS, "not-sent");
+                passes++;
+            }
+            time.pass(MINUTE);
+        }
+        assertThat(passes).as("a proxy that leads nowhere, for a day").isBetween(20, 45);
     }
 
     @Test

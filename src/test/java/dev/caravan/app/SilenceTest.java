@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.policy.Condition;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

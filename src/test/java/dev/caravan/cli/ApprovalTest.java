@@ -13,7 +13,7 @@ import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.nio.file.Path;

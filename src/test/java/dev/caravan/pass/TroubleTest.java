@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.state.ProcessLock;
-import dev.caravan.state.StateException;
+import dev.caravan.state.database.ProcessLock;
+import dev.caravan.state.database.StateException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -218,6 +218,18 @@ class GuardTest {
     }
 
     @Test
+    void hc_189_one_file_taken_back_on_a_day_of_many_deletions_is_an_edit() {
+        Pass pass = Trees.world(Mode.SYNC, files(0, 100), files(0, 100), files(0, 100));
+        pass.local.edit(pass.local.at("d/f0").orElseThrow(), "newer");
+        pass.run();
+        pass.local.edit(pass.local.at("d/f0").orElseThrow(), "c0");
+        pass.guard = new GuardInput(GuardLimits.DEFAULT, Set.of(), 1001, Set.of());
+        Plan plan = pass.plan();
+        assertThat(plan.held()).isEmpty();
+        assertThat(plan.operations()).hasSize(1);
+    }
+
+    @Test
     void hc_189_one_file_taken_back_makes_no_rollback_of_a_mass_deletion() {
         Pass pass = movedOn();
         pass.local.edit(pass.local.at("d/f0").orElseThrow(), "c0");

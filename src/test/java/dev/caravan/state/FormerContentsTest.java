@@ -2,6 +2,7 @@ package dev.caravan.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;

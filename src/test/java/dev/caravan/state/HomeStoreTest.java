@@ -2,6 +2,7 @@ package dev.caravan.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.ProcessLock;
+import dev.caravan.state.database.StateDatabase;
+import dev.caravan.state.database.StateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

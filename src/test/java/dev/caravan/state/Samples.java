@@ -1,5 +1,6 @@
 package dev.caravan.state;
 
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.FileKey;
@@ -18,16 +19,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Values that the tests of this package begin with. */
-final class Samples {
+public final class Samples {
 
     static final Instant NOW = Instant.parse("2026-11-22T02:41:07.123456789Z");
 
-    static final RemoteId ROOT_ON_115 = new RemoteId("249163533602609229");
+    public static final RemoteId ROOT_ON_115 = new RemoteId("249163533602609229");
 
     private Samples() {}
 
     /** A fresh database, copied from one that was migrated before: ten times as fast. */
-    static StateDatabase open(Path stateDir) {
+    public static StateDatabase open(Path stateDir) {
         try {
             Files.copy(Template.FILE, stateDir.resolve("caravan.db"));
         } catch (IOException error) {
@@ -63,19 +64,19 @@ final class Samples {
                 "/Backup/photos");
     }
 
-    static JobId job(StateDatabase database) {
+    public static JobId job(StateDatabase database) {
         return job(database, "photos");
     }
 
-    static JobId job(StateDatabase database, String name) {
+    public static JobId job(StateDatabase database, String name) {
         return new JobStore(database).remember(name, identity(), "settings-1").id();
     }
 
-    static Sha1 sha1(long seed) {
+    public static Sha1 sha1(long seed) {
         return new Sha1(seed * 0x9E3779B97F4A7C15L, ~seed, (int) seed);
     }
 
-    static BaseNode file(long id, long parent, String name) {
+    public static BaseNode file(long id, long parent, String name) {
         return new BaseNode(
                 new NodeId(id),
                 new Place(new NodeId(parent), name),
@@ -87,7 +88,7 @@ final class Samples {
                 Presence.BOTH);
     }
 
-    static BaseNode folder(long id, long parent, String name) {
+    public static BaseNode folder(long id, long parent, String name) {
         return new BaseNode(
                 new NodeId(id),
                 new Place(new NodeId(parent), name),

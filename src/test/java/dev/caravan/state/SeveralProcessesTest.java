@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.state.account.SqliteBudgetLedger;
+import dev.caravan.state.database.LockHolder;
+import dev.caravan.state.database.ProcessLock;
+import dev.caravan.state.database.StateDatabase;
+import dev.caravan.state.database.StateException;
 import dev.caravan.tree.BaseNode;
 import java.nio.file.Files;
 import java.nio.file.Path;

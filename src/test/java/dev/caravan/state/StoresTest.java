@@ -6,6 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.state.HeldPlan.Decision;
+import dev.caravan.state.account.AccountState;
+import dev.caravan.state.account.AccountStore;
+import dev.caravan.state.account.KnownAccount;
+import dev.caravan.state.database.Columns;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RelativePath;

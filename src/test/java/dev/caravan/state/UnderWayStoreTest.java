@@ -3,6 +3,7 @@ package dev.caravan.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.state.UnderWayStore.Suspect;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.RootStore;
 import dev.caravan.state.RootStore.StoredRoot;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.FileKey;
 import dev.caravan.tree.Stamp;

@@ -7,7 +7,7 @@ import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.JournalStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.time.Duration;
 import java.util.List;

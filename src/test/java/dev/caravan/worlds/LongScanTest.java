@@ -13,11 +13,12 @@ import dev.caravan.state.JobStore;
 import dev.caravan.state.PassRecord;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -128,6 +129,127 @@ class LongScanTest extends WorldTest {
         assertThat(world.cloud.tree()).contains("d/4.x=edited");
         assertThat(world.requests.count("files")).as("the pages of d").isLessThanOrEqualTo(8);
         world.settlesAs(tree().replace("d/4.x=4 ", "d/4.x=edited "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BACKUP", "MIRROR", "SYNC"})
+    void hc_345_what_the_long_look_found_wrong_is_told_whoever_ran_in_between(Modes mode) {
+        World world = large(mode);
+        String id = world.cloud.id("e/3.x");
+        world.simulator.otherClient().markComplete("id:" + id, "0");
+        during(
+                world,
+                PAGE,
+                () -> {
+                    world.local.write("d/4.x", "edited");
+                    return Scope.folders(List.of(RelativePath.parse("d")));
+                });
+        assertThat(lastPasses(world).get(0).result()).contains(PassResult.PARTIAL);
+        assertThat(world.cloud.tree()).contains("d/4.x=edited");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BACKUP", "MIRROR", "SYNC"})
+    void hc_345_that_a_short_pass_broke_off_is_no_failure_of_the_long_one(Modes mode) {
+        World world = large(mode);
+        during(
+                world,
+                PAGE,
+                () -> {
+                    world.local
+                            .write("d/4.x", "edited")
+                            .write("d/6.x", "edited-too")
+                            .write("d/8.x", "and-this");
+                    // Three items in a row, five times each: that is an outage.
+                    world.fault(
+                            "{'endpoint':'info','times':15,'action':'reply','status':500,'body':'oops'}");
+                    return Scope.folders(List.of(RelativePath.parse("d")));
+                });
+        assertThat(world.failures())
+                .as("the files alone")
+                .extracting(failure -> failure.path().toString())
+                .containsExactly("d/4.x", "d/6.x", "d/8.x");
+        world.settlesAs(
+                tree().replace("d/4.x=4 ", "d/4.x=edited ")
+                        .replace("d/6.x=6 ", "d/6.x=edited-too ")
+                        .replace("d/8.x=8 ", "d/8.x=and-this "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BACKUP", "MIRROR", "SYNC"})
+    void hc_345_a_listing_folder_by_folder_holds_as_well(Modes mode) {
+        World world = world(mode).agreed(tree());
+        world.simulator.switches().set("listing.limit-cap", "4");
+        world.simulator.switches().set("listing.recursive", "false");
+        world.pass();
+        world.time.jump(Duration.ofDays(2));
+        world.requests.reset();
+        world.pass();
+        long calls = world.requests.count("files");
+        world.requests.reset();
+        during(
+                world,
+                (int) calls - 3,
+                () -> {
+                    world.local.write("d/4.x", "edited").write("d/new.x", "new");
+                    return Scope.folders(List.of(RelativePath.parse("d")));
+                });
+        assertThat(world.requests.count("init")).as("each is sent once").isEqualTo(2);
+        assertThat(lastPasses(world).get(0).result()).contains(PassResult.OK);
+        assertThat(world.requests.count("files")).isLessThan(calls * 2);
+        world.settlesAs(tree().replace("d/4.x=4 ", "d/4.x=edited d/new.x=new "));
+        assertThat(world.conflicts()).isZero();
+    }
+
+    @Test
+    void hc_345_a_file_that_is_written_again_and_again_does_not_hold_up_a_long_look() {
+        StringBuilder flat = new StringBuilder();
+        for (int i = 0; i < 3 * FILES; i++) {
+            flat.append("d/").append(i).append(".x=").append(i).append(' ');
+        }
+        World world = world(Modes.BACKUP).agreed(flat.toString());
+        world.simulator.switches().set("listing.limit-cap", "4");
+        world.time.jump(Duration.ofDays(2));
+        pagesOfALook(world);
+        world.pass();
+        long calls = world.requests.count("files");
+        world.requests.reset();
+        int before = lastPasses(world).size();
+        Program program = world.program();
+        program.runSoon(new PassOrder(World.JOB, Trigger.SCHEDULE));
+        int edits = 0;
+        while (lastPasses(world).size() == before || !hasEnded(world, before)) {
+            Gate gate = world.simulator.gates().put("files", 1, Gate.Moment.BEFORE);
+            if (arrives(gate)) {
+                // So long a page takes.
+                world.time.jump(Duration.ofMillis(500));
+                world.local.write("d/4.x", "edited" + edits++);
+                program.runSoon(
+                        new PassOrder(
+                                World.JOB,
+                                Trigger.WATCH,
+                                Scope.folders(List.of(RelativePath.parse("d")))));
+            }
+            world.simulator.gates().clear();
+        }
+        assertThat(world.requests.count("files"))
+                .as("of %s for the look alone", calls)
+                .isBetween(calls, 3 * calls);
+        await().atMost(PATIENCE).until(() -> isQuiet(world));
+    }
+
+    private static boolean arrives(Gate gate) {
+        try {
+            return gate.awaitArrival(Duration.ofMillis(100));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the pass that came after so many came to its end. */
+    private static boolean hasEnded(World world, int before) {
+        List<PassRecord> passes = lastPasses(world);
+        return passes.get(passes.size() - 1 - before).ended().isPresent();
     }
 
     private static int pagesOfALook(World world) {

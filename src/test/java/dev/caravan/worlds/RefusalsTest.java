@@ -8,11 +8,13 @@ import dev.caravan.pass.Trigger;
 import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.cloud.Account;
 import dev.caravan.simulator.cloud.Membership;
+import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.Failure;
 import dev.caravan.state.PassResult;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +83,21 @@ class RefusalsTest extends WorldTest {
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(there));
         world.local.delete("other");
         world.settlesAs("keep=0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MIRROR", "SYNC"})
+    void what_comes_into_a_folder_while_it_goes_piece_by_piece_stays(Modes mode) {
+        World world = world(mode).agreed(files("big/", 0, 10) + " keep=0");
+        world.simulator.switches().set("jobs.max-items", "6");
+        world.local.delete("big");
+        world.passWith(
+                "delete", 8, Gate.Moment.BEFORE, () -> world.cloud.add("big/theirs.x", "theirs"));
+        world.settle();
+        String left = TreeText.complete("big/theirs.x=theirs keep=0");
+        assertThat(world.cloud.tree()).isEqualTo(left);
+        assertThat(world.cloud.bin()).doesNotContain("theirs");
+        assertThat(world.local.tree()).isEqualTo(mode == Modes.SYNC ? left : "keep=0");
     }
 
     @ParameterizedTest
@@ -181,11 +198,33 @@ class RefusalsTest extends WorldTest {
         world.local.write("new.x", "n");
         assertThat(scheduled(world).result()).isEqualTo(PassResult.PARTIAL);
         assertThat(world.cloud.tree()).as("the rest goes on").contains("new.x=n");
-        assertThat(world.requests.count("delete")).isEqualTo(1);
+        assertThat(world.requests.count("delete")).as("two old versions").isEqualTo(2);
 
         world.heal();
         world.settlesAs("b.x=22 c.x=33 keep=0 new.x=n");
         assertThat(world.cloud.bin()).isEqualTo("a.x=1 b.x=2 c.x=3 d/");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MIRROR", "SYNC"})
+    void an_old_version_that_may_not_go_is_told_and_holds_up_no_other(Modes mode) {
+        World world = world(mode).job("versions", "{ keep: 0 }").agreed("a.x=1 b.x=2 c.x=3 keep=0");
+        String first =
+                Stream.of("a.x", "b.x", "c.x").map(world.cloud::id).sorted().findFirst().get();
+        world.fault(refusal("delete", "", 91010, "回收站已满"));
+        world.local.write("a.x", "11").write("b.x", "22").write("c.x", "33");
+        assertThat(scheduled(world).result()).isEqualTo(PassResult.PARTIAL);
+        world.heal();
+        world.fault(refusal("delete", first, 91010, "no"));
+
+        PassReport report = scheduled(world);
+        assertThat(world.cloud.bin().split(" ")).as("the two others").hasSize(2);
+        assertThat(report.result()).isEqualTo(PassResult.PARTIAL);
+        assertThat(world.failures()).hasSize(1).allMatch(it -> it.message().contains("no"));
+
+        world.heal();
+        world.settlesAs("a.x=11 b.x=22 c.x=33 keep=0");
+        assertThat(world.cloud.bin()).isEqualTo("a.x=1 b.x=2 c.x=3");
     }
 
     @InSync

@@ -8,7 +8,7 @@ import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

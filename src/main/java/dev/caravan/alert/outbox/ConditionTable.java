@@ -5,8 +5,8 @@ import dev.caravan.alert.Subject;
 import dev.caravan.alert.policy.ConditionKey;
 import dev.caravan.alert.policy.Remembered;
 import dev.caravan.cause.Cause;
-import dev.caravan.state.Row;
-import dev.caravan.state.Session;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.Session;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.caravan.alert.outbox;
 
 import dev.caravan.alert.AlertJson;
 import dev.caravan.alert.outbox.OpenDelivery.State;
-import dev.caravan.state.Row;
-import dev.caravan.state.Session;
+import dev.caravan.state.database.Row;
+import dev.caravan.state.database.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.caravan.alert.outbox;
 
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.outbox.OpenDelivery.State;
-import dev.caravan.state.Session;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.Session;
+import dev.caravan.state.database.StateDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -94,7 +94,9 @@ public final class Guard {
         long gone = deletes.getOrDefault(side, 0L);
         long overwritten = replaced.getOrDefault(side, 0L);
         boolean isOlder = back > 0 && back * 2 >= overwritten && back * 10 >= overwritten + gone;
+        // A limit may be passed by what else the day brought: a few files are no rollback then.
         return isOlder
+                && back + gone >= input.limits().atLeast()
                 && (isMassDeletion(side)
                         || isMassChange(side)
                         || exceeds(back + gone, input.limits().maxOverwritePercent()));

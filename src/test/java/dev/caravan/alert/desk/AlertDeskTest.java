@@ -27,7 +27,7 @@ import dev.caravan.alert.policy.AlertPolicy;
 import dev.caravan.alert.policy.Condition;
 import dev.caravan.alert.policy.Observation;
 import dev.caravan.cause.Cause;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

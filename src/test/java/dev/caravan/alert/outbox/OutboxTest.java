@@ -9,7 +9,7 @@ import dev.caravan.alert.Alerts;
 import dev.caravan.alert.Delivery;
 import dev.caravan.alert.Subject;
 import dev.caravan.alert.policy.Decision;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

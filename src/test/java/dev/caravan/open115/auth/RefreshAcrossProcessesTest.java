@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.open115.auth.RotatingPassport.Fate;
-import dev.caravan.state.SqliteTokenStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

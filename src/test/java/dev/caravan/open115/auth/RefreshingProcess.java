@@ -2,8 +2,8 @@ package dev.caravan.open115.auth;
 
 import dev.caravan.open115.client.ApiCaller;
 import dev.caravan.open115.client.Endpoints;
-import dev.caravan.state.SqliteTokenStore;
-import dev.caravan.state.StateDatabase;
+import dev.caravan.state.account.SqliteTokenStore;
+import dev.caravan.state.database.StateDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

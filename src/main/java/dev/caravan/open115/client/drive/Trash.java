@@ -6,8 +6,9 @@ import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.tree.RemoteId;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -59,18 +60,31 @@ final class Trash {
             return;
         }
         RemoteId folder = ids.get(0);
-        List<RemoteId> inside = new ArrayList<>();
-        ListingVerdict verdict = children.apply(folder).into(item -> inside.add(item.id()));
-        if (!verdict.complete() || inside.isEmpty()) {
-            throw new DriveException.NotUnderstood(
-                    "could not send folder "
-                            + folder
-                            + " to the bin piece by piece: "
-                            + (inside.isEmpty() ? "115 shows nothing in it" : verdict.reason()),
-                    "pieces",
-                    null);
+        Set<RemoteId> inside = inside(folder);
+        if (inside.isEmpty()) {
+            throw stuck(folder, "115 shows nothing in it");
         }
-        trash(folder, inside);
+        trash(folder, List.copyOf(inside));
+        // That took a while, in which somebody may have put something there.
+        if (!inside.containsAll(inside(folder))) {
+            throw stuck(folder, "another client put something into it meanwhile");
+        }
         delete.from(parent, ids);
+    }
+
+    private Set<RemoteId> inside(RemoteId folder) throws DriveException {
+        Set<RemoteId> inside = new LinkedHashSet<>();
+        ListingVerdict verdict = children.apply(folder).into(item -> inside.add(item.id()));
+        if (!verdict.complete()) {
+            throw stuck(folder, verdict.reason());
+        }
+        return inside;
+    }
+
+    private static DriveException stuck(RemoteId folder, String why) {
+        return new DriveException.NotUnderstood(
+                "could not send folder " + folder + " to the bin piece by piece: " + why,
+                "pieces",
+                null);
     }
 }

@@ -1,9 +1,0 @@
-package dev.caravan.state;
-
-import java.sql.SQLException;
-
-/** Opens further connections of one kind. */
-@FunctionalInterface
-interface ConnectionSource {
-    Session open() throws SQLException;
-}
