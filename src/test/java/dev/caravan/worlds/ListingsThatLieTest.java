@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Chapter 17 of the hard cases, listings: pages that shift, end too early or never, and folders
- * that list empty. Nothing is deleted for it, in few requests, and it is said when it
- * lasts. {@code -Dmodes=all} tries every lie in every mode.
+ * that list empty. Nothing is deleted for it, in few requests, and it is said when it lasts. {@code
+ * -Dmodes=all} tries every lie in every mode.
  */
 class ListingsThatLieTest extends WorldTest {
 
