@@ -27,4 +27,11 @@ public record JobSettings(
             throw new IllegalArgumentException("not a folder that a job can have: " + local);
         }
     }
+
+    /** The same job with other rules for what belongs to it. */
+    JobSettings filteredBy(FilterSettings rules) {
+        return new JobSettings(
+                name, account, mode, local, remote, start, limits, scan, rules, conflict, guard,
+                trash, versions, transfer, archive);
+    }
 }

@@ -76,7 +76,7 @@ final class SettingsReader {
             job.ifPresent(complete -> noteRemote(complete, section));
             job.ifPresent(jobs::add);
         }
-        return jobs;
+        return NestedFolders.apart(jobs);
     }
 
     /** A folder that was understood counts, even where the rest of the job is wrong. */

@@ -2,7 +2,13 @@ package dev.caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.local.filter.Filter;
+import dev.caravan.local.filter.FilterRules;
+import dev.caravan.local.filter.FilterVerdict.Answer;
 import dev.caravan.plan.request.Mode;
+import dev.caravan.tree.NodeKind;
+import dev.caravan.tree.RelativePath;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +87,38 @@ class OverlapTest {
                             "2:21 jobs.p.local: \"/data/photos\" overlaps with state-dir (line 3);"
                                     + " choose folders that lie apart");
         }
+    }
+
+    @Test
+    void hc_327_the_outer_of_two_jobs_leaves_out_what_caravan_keeps_in_the_inner_ones_folder()
+            throws IOException {
+        Settings settings =
+                new Configuration(
+                                folder,
+                                """
+                                accounts: { main: {} }
+                                jobs:
+                                  all: { local: /data, remote: /all, exclude: ["*.log"] }
+                                  odd: { local: "/data/[a] #1/b*", remote: /odd }
+                                """)
+                        .settings();
+
+        FilterSettings outer = settings.jobs().get(0).filter();
+        Filter filter =
+                new Filter(
+                        Path.of("/data"),
+                        FilterRules.of(
+                                outer.include(), outer.exclude(), FilterRules.BuiltIn.APPLIES));
+        assertThat(answer(filter, "[a] #1/b*/.caravan/root")).isEqualTo(Answer.EXCLUDED);
+        assertThat(answer(filter, "a #1/bc/.caravan/root")).isEqualTo(Answer.IN_SCOPE);
+        assertThat(answer(filter, "[a] #1/b*/c/.caravan/root")).isEqualTo(Answer.IN_SCOPE);
+        assertThat(answer(filter, "[a] #1/b*/c.txt")).isEqualTo(Answer.IN_SCOPE);
+        assertThat(outer.exclude()).startsWith("*.log");
+        assertThat(settings.jobs().get(1).filter().exclude()).isEmpty();
+    }
+
+    private static Answer answer(Filter filter, String path) throws IOException {
+        return filter.why(RelativePath.parse(path), NodeKind.FILE).answer();
     }
 
     @TestFactory
