@@ -71,7 +71,9 @@ class HomeStoreTest {
         Path kernel = Files.createDirectories(root.resolve("proc/sys/kernel"));
         Files.writeString(etc.resolve("machine-id"), "1\n");
         Files.writeString(kernel.resolve("hostname"), "laptop\n");
-        assertThat(Home.at(root).host()).as("a system without a name of its own").isEqualTo("laptop");
+        assertThat(Home.at(root).host())
+                .as("a system without a name of its own")
+                .isEqualTo("laptop");
         Files.writeString(etc.resolve("hostname"), "laptop\n");
         Home home = Home.at(root);
         Files.writeString(kernel.resolve("hostname"), "guest-17.example\n");
