@@ -41,11 +41,16 @@ public record Home(String machine, String host) {
         boolean inContainer =
                 environment.containsKey("KUBERNETES_SERVICE_HOST")
                         || SIGNS_OF_CONTAINERS.stream().anyMatch(Files::exists);
-        return inContainer
-                ? UNKNOWN
-                : new Home(
-                        digest(line(Path.of("/etc/machine-id"))),
-                        line(Path.of("/proc/sys/kernel/hostname")));
+        return inContainer ? UNKNOWN : at(Path.of("/"));
+    }
+
+    /** The machine whose file system this is. */
+    static Home at(Path root) {
+        String given = line(root.resolve("etc/hostname"));
+        // The name of the moment is what the network gave it, and another one in the next network.
+        return new Home(
+                digest(line(root.resolve("etc/machine-id"))),
+                given.isEmpty() ? line(root.resolve("proc/sys/kernel/hostname")) : given);
     }
 
     boolean isKnown() {

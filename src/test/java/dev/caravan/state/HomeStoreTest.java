@@ -3,6 +3,8 @@ package dev.caravan.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.state.database.StateDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -60,6 +62,22 @@ class HomeStoreTest {
         homes.settle(new Home("", "nas"), NOW);
         homes.settle(new Home("1", ""), NOW);
         assertThat(homes.news()).isEmpty();
+    }
+
+    @Test
+    void a_machine_that_another_network_calls_otherwise_is_the_same() throws IOException {
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Path etc = Files.createDirectories(root.resolve("etc"));
+        Path kernel = Files.createDirectories(root.resolve("proc/sys/kernel"));
+        Files.writeString(etc.resolve("machine-id"), "1\n");
+        Files.writeString(kernel.resolve("hostname"), "laptop\n");
+        assertThat(Home.at(root).host())
+                .as("a system without a name of its own")
+                .isEqualTo("laptop");
+        Files.writeString(etc.resolve("hostname"), "laptop\n");
+        Home home = Home.at(root);
+        Files.writeString(kernel.resolve("hostname"), "guest-17.example\n");
+        assertThat(Home.at(root)).isEqualTo(home);
     }
 
     @Test

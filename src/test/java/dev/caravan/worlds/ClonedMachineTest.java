@@ -19,7 +19,7 @@ class ClonedMachineTest {
         return World.in(folder.resolve("1"), mode).agreed(tree).proved();
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_325_a_clone_is_reported_once_and_what_is_in_step_stays_so(Modes mode) {
         try (World first = agreed(mode, "a.x=1 d/b.x=2")) {
             World clone = first.cloned(folder.resolve("2"));

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A look at a large folder on 115 takes long, and meanwhile somebody works in the local one. */
@@ -51,7 +50,7 @@ class LongScanTest extends WorldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BACKUP", "MIRROR", "SYNC"})
+    @EnumSource(names = {"MIRROR", "SYNC"})
     void hc_345_an_edited_file_does_not_wait_for_the_end_of_a_long_listing(Modes mode) {
         World world = large(mode);
         int pages = pagesOfALook(world);
@@ -97,7 +96,8 @@ class LongScanTest extends WorldTest {
         world.settlesAs(tree().replace("d/4.x=4 ", "d/4.x=ours d/4~remote.x=theirs "));
     }
 
-    @Pushing
+    @ParameterizedTest
+    @EnumSource(names = {"MIRROR"})
     void hc_345_a_rename_waits_for_the_whole_look_and_costs_no_bytes(Modes mode) {
         World world = large(mode);
         during(

@@ -124,7 +124,7 @@ class OldStateTest extends WorldTest {
         assertThat(World.isWell(world.last())).as(world.shown()).isTrue();
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_321_with_an_old_state_sides_that_moved_on_together_stay_as_they_are(Modes mode) {
         World world = world(mode).agreed(LAST_MONTH).proved();
         Path backup = backup(world);
@@ -133,7 +133,7 @@ class OldStateTest extends WorldTest {
         nothingIsLeftToDo(world);
     }
 
-    @InEveryMode
+    @InSync
     void hc_321_the_same_was_done_by_hand_on_both_sides(Modes mode) {
         World world = world(mode).agreed(LAST_MONTH).proved();
         world.stop();
@@ -142,7 +142,7 @@ class OldStateTest extends WorldTest {
         nothingIsLeftToDo(world);
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_321_what_only_one_side_did_meanwhile_is_carried_over(Modes mode) {
         World world = world(mode).agreed(LAST_MONTH).proved();
         Path backup = backup(world);
@@ -189,7 +189,7 @@ class OldStateTest extends WorldTest {
         assertThat(world.failures()).isEmpty();
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_317_a_lost_state_after_all_that_deletes_nothing(Modes mode) {
         World world = world(mode).agreed(LAST_MONTH).proved();
         moveOn(world);
@@ -211,7 +211,7 @@ class OldStateTest extends WorldTest {
         }
     }
 
-    @InEveryMode
+    @InDeletingModes
     void hc_321_random_stories_with_an_old_state_lose_nothing_and_come_to_rest(Modes mode) {
         Long only = Long.getLong("seed");
         for (long seed = only == null ? FROM : only;

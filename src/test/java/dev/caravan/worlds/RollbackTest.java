@@ -12,6 +12,8 @@ import dev.caravan.state.database.StateDatabase;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A side goes back in time, as when somebody restores a backup over it (HC-189, DR-13). */
 class RollbackTest extends WorldTest {
@@ -93,7 +95,8 @@ class RollbackTest extends WorldTest {
         assertThat(World.isWell(world.last())).as(world.shown()).isTrue();
     }
 
-    @Pushing
+    @ParameterizedTest
+    @EnumSource(names = {"BACKUP", "MIRROR"})
     void hc_189_a_backup_restored_here_is_held_and_taken_when_approved(Modes mode) {
         World world = restoredHere(movedOn(mode));
         assertHeld(world);
@@ -104,7 +107,8 @@ class RollbackTest extends WorldTest {
         assertThat(world.cloud.contents()).contains("newer0", "newer6", "3", "4");
     }
 
-    @Pushing
+    @ParameterizedTest
+    @EnumSource(names = {"MIRROR"})
     void hc_189_a_backup_restored_here_is_undone_when_rejected(Modes mode) {
         World world = restoredHere(movedOn(mode));
         assertHeld(world);
@@ -114,7 +118,8 @@ class RollbackTest extends WorldTest {
         assertThat(world.local.contents()).contains("old0", "old6");
     }
 
-    @Pulling
+    @ParameterizedTest
+    @EnumSource(names = {"SYNC", "PULL_MIRROR"})
     void hc_189_an_older_115_is_held_and_taken_when_approved(Modes mode) {
         World world = restoredOn115(movedOn(mode));
         assertHeld(world);
@@ -124,7 +129,8 @@ class RollbackTest extends WorldTest {
         assertThat(world.local.contents()).contains("newer0", "newer6", "3", "4");
     }
 
-    @Pulling
+    @ParameterizedTest
+    @EnumSource(names = {"SYNC"})
     void hc_189_an_older_115_gets_the_newer_state_back_when_rejected(Modes mode) {
         World world = restoredOn115(movedOn(mode));
         assertHeld(world);
@@ -133,7 +139,8 @@ class RollbackTest extends WorldTest {
         assertThat(world.cloud.tree()).contains("d/f0.x=newer0", "d/f6.x=newer6");
     }
 
-    @Pushing
+    @ParameterizedTest
+    @EnumSource(names = {"MIRROR"})
     void what_nobody_had_before_is_no_rollback(Modes mode) {
         World world = movedOn(mode);
         for (int i = 0; i < 7; i++) {

@@ -216,4 +216,21 @@ class TwinsAndNamesTest extends WorldTest {
         assertThat(world.requests.writes()).isEmpty();
         world.settlesAs("a=1");
     }
+
+    @InSync
+    void a_name_that_only_seems_free_is_left_to_what_stands_there(Modes mode) throws IOException {
+        World world = world(mode).agreed("keep=0");
+        world.cloud.add("a.x", "1").add("a.x", "2");
+        world.settle();
+        Path named = world.local.path("a.x");
+        Files.delete(named);
+        Files.createSymbolicLink(named, Path.of("/nowhere"));
+        world.sidesMayDiffer();
+        for (int i = 0; i < 3; i++) {
+            world.pass();
+            assertThat(world.cloud.tree()).isEqualTo("a.x=1 a.x=2 keep=0");
+            assertThat(world.local.tree()).contains("a.x=?", "115-dup").contains("keep=0");
+        }
+        assertThat(world.requests.writes()).isEmpty();
+    }
 }
