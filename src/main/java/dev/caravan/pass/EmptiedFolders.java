@@ -2,15 +2,17 @@ package dev.caravan.pass;
 
 import dev.caravan.local.LocalFolder;
 import dev.caravan.local.trash.ActResult;
-import dev.caravan.plan.operation.Trash;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.JournalStore;
+import dev.caravan.state.PassStore;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Stamp;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,10 +25,14 @@ import java.util.TreeSet;
 public final class EmptiedFolders {
 
     private final Remembering remembering;
+    private final JournalStore journal;
+    private final PassStore passes;
     private final InstantSource time;
 
     EmptiedFolders(Remembering remembering, InstantSource time) {
         this.remembering = remembering;
+        this.journal = new JournalStore(remembering.database());
+        this.passes = new PassStore(remembering.database());
         this.time = time;
     }
 
@@ -35,23 +41,26 @@ public final class EmptiedFolders {
         Job job = planned.pass().job();
         if (job.mode() == Mode.ARCHIVE && job.archive().emptied() == Job.EmptyFolders.GO) {
             LocalFolder folder = planned.pass().localFolder(time);
-            for (RelativePath path : candidates(planned)) {
+            for (RelativePath path : candidates(planned.pass())) {
                 remove(planned.pass(), folder, path);
             }
         }
         return planned;
     }
 
-    /** The folders of what went in this pass, and those above them, deepest first. */
-    private static Iterable<RelativePath> candidates(PlannedPass planned) {
+    /**
+     * The folders of what was archived, and those above them, deepest first. A pass that died or
+     * was broken off left its own behind: what went since the last success counts, not only what
+     * went just now.
+     */
+    private Iterable<RelativePath> candidates(RunningPass pass) {
+        Instant since = passes.lastSuccess(pass.key()).orElse(Instant.EPOCH);
         TreeSet<RelativePath> folders = new TreeSet<>();
-        for (Trash trash : planned.plan().fileTrash()) {
-            if (trash.afterwards() == Trash.Afterwards.REMOTE_ONLY) {
-                RelativePath at = trash.path().parent();
-                while (!at.isRoot()) {
-                    folders.add(at);
-                    at = at.parent();
-                }
+        for (RelativePath archived : journal.trashedHereAfter(pass.key(), since)) {
+            RelativePath at = archived.parent();
+            while (!at.isRoot()) {
+                folders.add(at);
+                at = at.parent();
             }
         }
         return folders.descendingSet();

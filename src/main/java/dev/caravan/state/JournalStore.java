@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Every operation of a job that was tried. */
 public final class JournalStore {
@@ -29,6 +31,11 @@ public final class JournalStore {
             union
             select * from journal where job = ? and from_path = ?
             order by id desc limit ?
+            """;
+    private static final String TRASHED_HERE =
+            """
+            select path from journal
+            where job = ? and operation = 'trash' and at > ? and side = 'local' and outcome = 'done'
             """;
     private static final Comparator<Numbered> NEWEST_FIRST =
             Comparator.comparingLong(Numbered::id).reversed();
@@ -113,6 +120,18 @@ public final class JournalStore {
         List<String> names = new ArrayList<>(from.names());
         names.addAll(path.names().subList(moved.path().names().size(), path.names().size()));
         return new RelativePath(names);
+    }
+
+    /** What went to the local trash after a moment, by path. */
+    public SortedSet<RelativePath> trashedHereAfter(JobId job, Instant moment) {
+        return database.read(
+                s ->
+                        new TreeSet<>(
+                                s.list(
+                                        TRASHED_HERE,
+                                        row -> row.path("path"),
+                                        job.value(),
+                                        Columns.time(moment))));
     }
 
     /** The newest operations of a job. */
