@@ -28,6 +28,16 @@ class ArchiveTest extends WorldTest {
     }
 
     @Test
+    void hc_233_folders_go_although_the_program_died_when_they_were_just_emptied() {
+        World world = archived("a.x=1 d/e/b.x=2");
+        assertThat(world.passKilledBeforeStep("remove-emptied-folders")).isTrue();
+        assertThat(world.local.tree()).isEqualTo("d/ d/e/");
+        world.settle();
+        assertThat(world.local.tree()).isEmpty();
+        assertThat(world.cloud.tree()).isEqualTo("a.x=1 d/ d/e/ d/e/b.x=2");
+    }
+
+    @Test
     void hc_363_a_source_that_was_edited_stays() {
         World world = archived("a.x=1 b.x=2");
         world.local.write("a.x", "3");
