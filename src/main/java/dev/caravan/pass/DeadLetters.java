@@ -134,7 +134,7 @@ public final class DeadLetters {
                 cause,
                 message,
                 advice,
-                pass.tally().counts(pass.seen(), 0, 0, calls.since(pass)));
+                pass.tally().counts(pass.sight().seen(), 0, 0, calls.since(pass)));
     }
 
     private PassReport report(PassOrder order, Trouble trouble) {

@@ -123,8 +123,8 @@ public final class Ending {
         pass.leftOver().forEach((path, trouble) -> records.left(pass, path, trouble));
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
-            failures.clearOlder(pass.key(), pass.round());
-            known.completed(pass.key(), pass.round());
+            failures.clearOlder(pass.key(), pass.sight().round());
+            known.completed(pass.key(), pass.sight().round());
         }
         revisits.later(pass.job().name(), unsettled(planned));
         conflicts.close(planned, ledger.base(pass));
@@ -199,7 +199,7 @@ public final class Ending {
                 worst.map(judgement -> Advice.of(judgement.cause())).orElse(""),
                 pass.tally()
                         .counts(
-                                pass.seen(),
+                                pass.sight().seen(),
                                 planned.plan().conflicts().size(),
                                 planned.plan().held().size(),
                                 calls.since(pass)));

@@ -49,6 +49,6 @@ final class FolderRounds {
 
     /** A look saw them all. */
     void seen(RunningPass pass) {
-        jobs.sawFolders(pass.key(), pass.round());
+        jobs.sawFolders(pass.key(), pass.sight().round());
     }
 }

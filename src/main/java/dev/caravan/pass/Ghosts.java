@@ -48,7 +48,7 @@ final class Ghosts {
     /** A look that took longer may have begun before something went. */
     private Instant since(RunningPass pass) {
         Instant lately = time.instant().minus(LINGER);
-        return pass.round().isBefore(lately) ? pass.round() : lately;
+        return pass.sight().round().isBefore(lately) ? pass.sight().round() : lately;
     }
 
     private static boolean stands(Drive drive, RemoteItem item) throws DriveException {

@@ -113,7 +113,7 @@ final class LastLook {
     /** Whether the plan knows the file in its place: the look met it, or we put it there. */
     private boolean isAnother(Step step, BaseNode row, RelativePath path, Stamp file) {
         BaseStore base = ledger.base(step.pass());
-        return step.pass().met(file)
+        return step.pass().sight().met(file)
                 || base.byKey(file.key()).stream()
                         .filter(other -> !other.id().equals(row.id()))
                         .anyMatch(other -> base.path(other.id()).equals(Optional.of(path)));

@@ -76,7 +76,7 @@ public final class LocalScan {
                 throw new DriveException.Interrupted("more changed than a short pass may carry");
             }
             // What vanished here may have come somewhere else, and 115 must be asked about it.
-            pass.widen();
+            pass.sight().widen();
             changes = changes(pass, base);
         }
         // A disk that went away during the walk leaves an empty folder: what was seen proves
@@ -85,7 +85,7 @@ public final class LocalScan {
         if (changes.unknown().contains(NodeId.ROOT)) {
             throw unreadable(pass.job());
         }
-        pass.looked(seen(pass, changes), changes);
+        pass.sight().looked(seen(pass, changes), changes);
         return changes;
     }
 
@@ -94,7 +94,7 @@ public final class LocalScan {
         Halt halt = () -> stop.isRaised(pass.job().name());
         try {
             return new LocalLook(settings(pass.job()), time, halt)
-                    .look(new StoredBase(base), pass.scope());
+                    .look(new StoredBase(base), pass.sight().scope());
         } catch (InterruptedException e) {
             if (halt.isCalled()) {
                 throw new DriveException.Interrupted("stopped while looking at the local folder");
@@ -106,7 +106,7 @@ public final class LocalScan {
     /** Whether the part that was looked at tells all that has to be known. */
     private boolean suffices(RunningPass pass, LocalChanges changes) {
         return Foresight.bringsOnly(changes)
-                && (!pass.asks115() || foresight.clears(pass, pass.remoteRoot(), changes));
+                && (!pass.sight().asks115() || foresight.clears(pass, pass.remoteRoot(), changes));
     }
 
     /** A look at a part tells what was added to what the last pass saw. */

@@ -23,7 +23,7 @@ public record PlannedPass(
     boolean sawAll() {
         return isWhole()
                 && remote.complete()
-                && pass.sawEveryFolder()
+                && pass.sight().sawEveryFolder()
                 && plan.toConfirm().isEmpty();
     }
 

@@ -70,7 +70,7 @@ public final class Records {
             clear(step, LOOK, outOfStep);
         }
         clear(step, step.operation().kind(), outOfStep);
-        failures.clearOlder(step.pass().key(), path, step.pass().round());
+        failures.clearOlder(step.pass().key(), path, step.pass().sight().round());
     }
 
     private void clear(Step step, String operation, OutOfStep outOfStep) {
@@ -259,7 +259,7 @@ public final class Records {
         if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
             // A person's command tries everything, but once.
             return failure.filter(known -> known.next().isPresent())
-                    .filter(known -> step.pass().failedBefore(known.last()))
+                    .filter(known -> step.pass().sight().failedBefore(known.last()))
                     .isPresent();
         }
         return failure.filter(Records::rests)

@@ -68,7 +68,7 @@ public final class RemoteScan {
         if (!rounds.isDue(pass)) {
             return memory;
         }
-        pass.seesAllFolders();
+        pass.sight().seesAllFolders();
         return memory.onlyAsHint();
     }
 
@@ -76,7 +76,7 @@ public final class RemoteScan {
         try (RemoteLook look = RemoteLook.begin(database, pass.key(), pass.remoteRoot())) {
             ListingVerdict verdict = read(pass, listing, look);
             if (!verdict.unknown().isEmpty()) {
-                pass.hasBlindSpots();
+                pass.sight().hasBlindSpots();
             }
             ghosts.banish(pass, look, drive(pass));
             look.banish(replaced(pass, look));
@@ -87,7 +87,9 @@ public final class RemoteScan {
             if (verdict.complete()) {
                 conflicts.closeGone(pass, look);
             }
-            if (verdict.complete() && verdict.unknown().isEmpty() && pass.hasSeenAllFolders()) {
+            if (verdict.complete()
+                    && verdict.unknown().isEmpty()
+                    && pass.sight().hasSeenAllFolders()) {
                 rounds.seen(pass);
             }
             return inScope(pass, verification.believed(pass, look, changes));

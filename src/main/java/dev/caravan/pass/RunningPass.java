@@ -3,10 +3,6 @@ package dev.caravan.pass;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
-import dev.caravan.local.scan.Scope;
-import dev.caravan.look.Fresh;
-import dev.caravan.look.LocalChanges;
-import dev.caravan.look.Touched;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
@@ -24,13 +20,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A pass under way: what it belongs to, what it has counted, and why it must not go on, if so. */
 public final class RunningPass {
-
-    /** What changes under our hands this often is left to the next pass. */
-    private static final int MOST_ROUNDS = 3;
 
     private final long id;
     private final Job job;
@@ -38,6 +30,7 @@ public final class RunningPass {
     private final Trigger trigger;
     private final Instant started;
     private final Runnable unlock;
+    private final Sight sight;
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally;
     private final boolean inside;
@@ -45,20 +38,11 @@ public final class RunningPass {
     private final Undone undone = new Undone();
     private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
     private Optional<PassBase> base = Optional.empty();
-    private volatile boolean outdated;
-    private volatile int rounds;
-    private volatile boolean allFolders;
-    private volatile boolean blindSpots;
     private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
-    private volatile Instant round;
     private volatile Optional<Instant> rootsProved = Optional.empty();
-    private volatile Scope scope = Scope.whole();
-    private volatile boolean asks115;
     private volatile boolean interlude;
     private volatile Instant nextPause = Instant.MIN;
-    private volatile PassTally.Seen seen = PassTally.Seen.NOTHING;
     private volatile Set<String> approved = Set.of();
-    private volatile Optional<LocalChanges> look = Optional.empty();
     private volatile Optional<FileKey> localRoot = Optional.empty();
     private final Setbacks setbacks = new Setbacks();
     private final PassRoom room = new PassRoom();
@@ -88,7 +72,7 @@ public final class RunningPass {
         this.key = key;
         this.trigger = trigger;
         this.started = started;
-        this.round = started;
+        this.sight = new Sight(started);
     }
 
     /**
@@ -98,7 +82,7 @@ public final class RunningPass {
     RunningPass inner(PassOrder order, Instant now) {
         RunningPass inner =
                 new RunningPass(id, job, key, order.trigger(), now, () -> {}, tally, true);
-        inner.narrow(order.scope());
+        inner.sight.narrow(order.scope());
         return inner;
     }
 
@@ -138,11 +122,15 @@ public final class RunningPass {
         return tally;
     }
 
+    /** What it looks at, and what it saw. */
+    Sight sight() {
+        return sight;
+    }
+
     void foundLocalRoot(FileKey key) {
         localRoot = Optional.of(key);
     }
 
-    /** Device and inode of the local root that this pass looked at. */
     /** The job's folder, as long as it is the one in which the pass began. */
     LocalFolder localFolder(InstantSource clock) {
         return localRoot
@@ -150,36 +138,9 @@ public final class RunningPass {
                 .orElseGet(() -> new LocalFolder(job.local(), clock));
     }
 
+    /** Device and inode of the local root that this pass looked at. */
     Optional<FileKey> localRoot() {
         return localRoot;
-    }
-
-    void looked(PassTally.Seen seen, LocalChanges look) {
-        this.seen = seen;
-        this.look = Optional.of(look);
-    }
-
-    /**
-     * Whether the local look met this very file where the base knows nothing, or something else.
-     */
-    boolean met(Stamp file) {
-        return look.stream()
-                .flatMap(RunningPass::stamps)
-                .anyMatch(
-                        stamp ->
-                                stamp.key().equals(file.key())
-                                        && stamp.size() == file.size()
-                                        && stamp.modifiedNs() == file.modifiedNs());
-    }
-
-    private static Stream<Stamp> stamps(LocalChanges look) {
-        return Stream.concat(
-                look.fresh().stream().map(Fresh::stamp),
-                look.touched().stream().map(Touched::stamp));
-    }
-
-    PassTally.Seen seen() {
-        return seen;
     }
 
     void foundRemoteRoot(RemoteId root) {
@@ -241,7 +202,7 @@ public final class RunningPass {
 
     /** Something was not as the looks had shown it, so that another pass will find more to do. */
     void outdated() {
-        outdated = true;
+        sight.outdate();
     }
 
     /**
@@ -249,12 +210,7 @@ public final class RunningPass {
      * something changed under its hands.
      */
     public boolean looks() {
-        return rounds == 0 || outdated && rounds < MOST_ROUNDS && goesOn();
-    }
-
-    /** Whether nothing was done yet but looking. */
-    boolean isFirstLook() {
-        return rounds <= 1;
+        return sight.hasNotBegun() || sight.asksForAnother() && goesOn();
     }
 
     /** What an item on 115 was when an operation that replaces it began. */
@@ -268,63 +224,10 @@ public final class RunningPass {
 
     /** A look begins: nothing is known of the plan before. */
     synchronized void begins(Instant now) {
-        rounds++;
-        if (rounds > 1) {
-            // Something was not as it was believed to be.
-            scope = Scope.whole();
-        }
-        round = now;
-        outdated = false;
-        allFolders = false;
-        blindSpots = false;
+        sight.begins(now);
         base = Optional.empty();
         undone.begins();
         tally.outOfStep().forget();
-    }
-
-    /** The present look takes no folder on 115 from memory. */
-    void seesAllFolders() {
-        allFolders = true;
-    }
-
-    boolean hasSeenAllFolders() {
-        return allFolders;
-    }
-
-    /** There are folders on 115 whose listing did not add up in the present look. */
-    void hasBlindSpots() {
-        blindSpots = true;
-    }
-
-    /** Whether the present look saw into every folder on 115. */
-    boolean sawEveryFolder() {
-        return !blindSpots;
-    }
-
-    /** When the present look began. */
-    Instant round() {
-        return round;
-    }
-
-    /** Whether something failed in an earlier round of this very pass. */
-    boolean failedBefore(Instant failure) {
-        return rounds > 1 && !failure.isBefore(started);
-    }
-
-    /** Looks at a few folders alone, and believes the rest to be as it was. */
-    void narrow(Scope scope) {
-        this.scope = scope;
-    }
-
-    /** The same, if 115 still is as it was where something is to be done. */
-    void narrowWhere115Agrees(Scope scope) {
-        narrow(scope);
-        asks115 = true;
-    }
-
-    /** Whether 115 has to be asked before only a part is looked at. */
-    boolean asks115() {
-        return asks115;
     }
 
     /** Whether it runs in a pause of a longer one. */
@@ -358,19 +261,9 @@ public final class RunningPass {
         return had;
     }
 
-    /** Looks at everything after all. */
-    void widen() {
-        scope = Scope.whole();
-    }
-
-    /** What this pass looks at. */
-    Scope scope() {
-        return scope;
-    }
-
     /** Whether it looks everywhere on both sides. */
     public boolean isWhole() {
-        return scope instanceof Scope.Whole;
+        return sight.isWhole();
     }
 
     /** Something that hinders nothing, and that a person should know. */

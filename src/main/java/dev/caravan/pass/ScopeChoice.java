@@ -63,9 +63,9 @@ public final class ScopeChoice {
 
     private void narrow(RunningPass pass, Scope scope) {
         if (isSeenWithin(pass, believed(pass.job().mode()))) {
-            pass.narrow(scope);
+            pass.sight().narrow(scope);
         } else if (isSeenWithin(pass, RECENT)) {
-            pass.narrowWhere115Agrees(scope);
+            pass.sight().narrowWhere115Agrees(scope);
         }
     }
 

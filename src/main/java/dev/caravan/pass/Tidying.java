@@ -39,7 +39,7 @@ public final class Tidying {
             return planned;
         }
         fetching.clean(pass, planned.plan());
-        if (pass.isFirstLook()) {
+        if (pass.sight().isFirstLook()) {
             // What this very pass put into the trash survives it, whatever its size.
             purge(pass);
         }
