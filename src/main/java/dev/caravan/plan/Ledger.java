@@ -5,6 +5,7 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
+import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +19,12 @@ import java.util.Set;
 
 /**
  * What outcomes want the base to say, handed out in batches that keep the base sound: no two rows
- * have one place or one id of 115, and no row loses the folder it stands in.
+ * have one place or one id of 115, no row loses the folder it stands in, and nothing is expected on
+ * a side on which its folder is not.
  *
  * <p>Files that swapped their names can only be remembered together; a row whose new place another
- * one still has waits, and so does the end of a folder that still has rows below. What never comes
- * to be written in a pass is no loss: the next plan finds both sides agreed and says so.
+ * one still has waits, and so do the end of a folder that still has rows below and its end on one
+ * side. What never comes to be written in a pass is no loss: the next plan finds it again.
  */
 public final class Ledger {
 
@@ -87,6 +89,7 @@ public final class Ledger {
             Map<Place, NodeId> claims = new HashMap<>();
             rows.values().forEach(row -> claims.putIfAbsent(row.place(), row.id()));
             dropped = rows.values().removeIf(row -> !hasPlace(row, claims, rows, removed));
+            dropped |= rows.values().removeIf(row -> strands(row, rows, removed));
             dropped |= removed.removeIf(node -> holdsRows(node, rows, removed));
         }
         waiting.keySet().removeAll(rows.keySet());
@@ -125,6 +128,20 @@ public final class Ledger {
             at = folder.orElseThrow().place().parent();
         }
         return true;
+    }
+
+    /**
+     * Whether something is still expected on a side on which its folder would not be: no look at
+     * that side would ask for it any more.
+     */
+    private boolean strands(BaseNode folder, Map<NodeId, BaseNode> rows, Set<NodeId> removed) {
+        return folder.kind() == NodeKind.FOLDER
+                && folder.presence() != Presence.BOTH
+                && base.children(folder.id()).stream()
+                        .filter(child -> !removed.contains(child.id()))
+                        .map(child -> rows.getOrDefault(child.id(), child))
+                        .filter(child -> child.place().parent().equals(folder.id()))
+                        .anyMatch(child -> child.presence() != folder.presence());
     }
 
     private Optional<BaseNode> row(NodeId id, Map<NodeId, BaseNode> rows) {

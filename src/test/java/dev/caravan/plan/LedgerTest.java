@@ -18,6 +18,11 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(base);
 
     private static BaseNode folder(long id, long parent, String name, long remoteId) {
+        return folder(id, parent, name, remoteId, Presence.BOTH);
+    }
+
+    private static BaseNode folder(
+            long id, long parent, String name, long remoteId, Presence presence) {
         return new BaseNode(
                 new NodeId(id),
                 new Place(new NodeId(parent), name),
@@ -26,7 +31,7 @@ class LedgerTest {
                 Optional.empty(),
                 Optional.of(new RemoteId(Long.toString(remoteId))),
                 Optional.empty(),
-                Presence.BOTH);
+                presence);
     }
 
     private void stands(BaseNode row) {
@@ -60,6 +65,17 @@ class LedgerTest {
         Ledger.Batch batch = ledger.take();
         assertThat(batch.removed()).containsExactly(new NodeId(1));
         assertThat(batch.rows()).hasSize(1);
+    }
+
+    @Test
+    void a_folder_stays_expected_on_a_side_as_long_as_something_in_it_is() {
+        stands(folder(1, 0, "old", 11));
+        stands(folder(2, 1, "in", 12));
+        stands(folder(3, 0, "new", 13));
+        ledger.remember(folder(1, 0, "old", 11, Presence.REMOTE_ONLY));
+        assertThat(ledger.take().isEmpty()).isTrue();
+        ledger.remember(folder(2, 3, "in", 12));
+        assertThat(ledger.take().rows()).hasSize(2);
     }
 
     @Test
