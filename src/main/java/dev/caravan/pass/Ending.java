@@ -111,16 +111,16 @@ public final class Ending {
                 continue;
             }
             Findings.trouble(finding)
-                    .ifPresent(trouble -> records.left(pass, finding.path(), trouble));
+                    .ifPresent(trouble -> records.failures().left(pass, finding.path(), trouble));
         }
         for (Note note : planned.plan().notes()) {
             if (note.weight() == Note.Weight.PARTIAL) {
-                records.left(pass, note.path(), Findings.trouble(note));
+                records.failures().left(pass, note.path(), Findings.trouble(note));
             } else if (note.weight() == Note.Weight.ONCE) {
                 records.noted(pass, note);
             }
         }
-        pass.leftOver().forEach((path, trouble) -> records.left(pass, path, trouble));
+        pass.leftOver().forEach((path, trouble) -> records.failures().left(pass, path, trouble));
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
             failures.clearOlder(pass.key(), pass.sight().round());
@@ -294,7 +294,7 @@ public final class Ending {
             return Optional.empty();
         }
         List<Failure> listed =
-                failures.all(pass.key()).stream().filter(it -> !Records.isParked(it)).toList();
+                failures.all(pass.key()).stream().filter(it -> !Failures.isParked(it)).toList();
         // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
         long failed = pass.isWhole() ? counted : listed.size();
         if (failed == 0) {

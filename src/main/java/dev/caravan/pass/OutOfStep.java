@@ -26,7 +26,7 @@ final class OutOfStep {
 
     /** 115 does not show a file as it was sent. */
     void missed(RelativePath path) {
-        items.putIfAbsent(new Item(path, Records.LOOK), Until.OVERTAKEN);
+        items.putIfAbsent(new Item(path, Failures.LOOK), Until.OVERTAKEN);
     }
 
     void failed(RelativePath path, String operation) {
@@ -35,7 +35,7 @@ final class OutOfStep {
 
     /** Another file takes the path, and what a look missed there is of no account any more. */
     void overtaken(RelativePath path) {
-        items.remove(new Item(path, Records.LOOK), Until.OVERTAKEN);
+        items.remove(new Item(path, Failures.LOOK), Until.OVERTAKEN);
     }
 
     boolean holds(RelativePath path, String operation) {
