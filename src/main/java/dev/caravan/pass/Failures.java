@@ -38,7 +38,8 @@ final class Failures {
     /**
      * What fails.
      *
-     * @param changedNs of a local file that cannot be sent: its change time by the clock of its disk
+     * @param changedNs of a local file that cannot be sent: its change time by the clock of its
+     *     disk
      */
     private record Item(RelativePath path, String operation, OptionalLong changedNs) {
 

@@ -1,23 +1,17 @@
 package dev.caravan.pass;
 
-import dev.caravan.cause.Cause;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
-import dev.caravan.plan.operation.Upload;
-import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;
-import dev.caravan.state.PassResult;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 
 /** Keeps what was done and what failed, so that it can be told and asked for. */
 public final class Records {

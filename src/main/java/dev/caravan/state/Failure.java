@@ -43,17 +43,7 @@ public record Failure(
 
     private Failure with(Instant lastTime, OptionalLong changed) {
         return new Failure(
-                job,
-                path,
-                operation,
-                cause,
-                code,
-                message,
-                advice,
-                attempts,
-                first,
-                lastTime,
-                next,
+                job, path, operation, cause, code, message, advice, attempts, first, lastTime, next,
                 changed);
     }
 }

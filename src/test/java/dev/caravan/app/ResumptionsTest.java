@@ -290,7 +290,8 @@ class ResumptionsTest {
                                 1,
                                 now,
                                 now,
-                                Optional.empty(), OptionalLong.empty()));
+                                Optional.empty(),
+                                OptionalLong.empty()));
     }
 
     private void fails(String path, Instant next) {
@@ -308,6 +309,7 @@ class ResumptionsTest {
                                 1,
                                 now,
                                 now,
-                                Optional.of(next), OptionalLong.empty()));
+                                Optional.of(next),
+                                OptionalLong.empty()));
     }
 }

@@ -196,7 +196,8 @@ class StillnessTest {
                                 1,
                                 now,
                                 now,
-                                next, OptionalLong.empty()));
+                                next,
+                                OptionalLong.empty()));
     }
 
     /** Lets the base know so many files; less than none takes so many away again. */

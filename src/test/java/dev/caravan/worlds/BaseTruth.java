@@ -77,13 +77,16 @@ final class BaseTruth {
         Optional<String> parent =
                 row.place().parent().equals(NodeId.ROOT)
                         ? Optional.empty()
-                        : base.node(row.place().parent()).flatMap(BaseNode::remoteId).map(id -> id.value());
+                        : base.node(row.place().parent())
+                                .flatMap(BaseNode::remoteId)
+                                .map(id -> id.value());
         boolean isFolder = item.kind().equals("folder");
         if (parent.isPresent() && !item.parent().equals(parent.get())
                 || !item.path().endsWith("/" + row.nameOn115())
                 || isFolder != (row.kind() == NodeKind.FOLDER)
                 || !isFolder
-                        && !item.sha1().equalsIgnoreCase(row.content().orElseThrow().sha1().toString())) {
+                        && !item.sha1()
+                                .equalsIgnoreCase(row.content().orElseThrow().sha1().toString())) {
             lies.add(path + " is otherwise on 115: " + row + " / " + item);
         }
     }
