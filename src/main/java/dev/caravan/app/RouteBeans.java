@@ -9,11 +9,13 @@ import dev.caravan.pass.Beginning;
 import dev.caravan.pass.Bookkeeping;
 import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Emigrants;
 import dev.caravan.pass.Emptiness;
 import dev.caravan.pass.Ending;
 import dev.caravan.pass.Foresight;
 import dev.caravan.pass.Hashing;
 import dev.caravan.pass.Interludes;
+import dev.caravan.pass.Job;
 import dev.caravan.pass.Ledger;
 import dev.caravan.pass.LocalRoot;
 import dev.caravan.pass.LocalScan;
@@ -130,16 +132,26 @@ final class RouteBeans {
                         Resumptions.Memory.of(database),
                         timing.clock()));
         named.put("orders", new Orders());
-        named.put(
-                "beginning",
+        Map<String, Job> jobs = JobTranslation.jobs(settings);
+        Beginning beginning =
                 new Beginning(
-                        JobTranslation.jobs(settings),
+                        jobs,
                         settings.stateDir(),
                         books.jobs(),
                         books.passes(),
                         calls,
                         interludes,
-                        timing.clock()));
+                        timing.clock());
+        named.put("beginning", beginning);
+        named.put(
+                "emigrants",
+                new Emigrants(
+                        database,
+                        books,
+                        ledger,
+                        beginning,
+                        new JobNeighbours(jobs.values(), database, parts.turns(), folderWatches),
+                        stop));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put(
                 "remoteRoot",

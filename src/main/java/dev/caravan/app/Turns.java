@@ -9,10 +9,11 @@ import dev.caravan.pass.StopSignal;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ public final class Turns implements Interludes.Waiting {
     private final Map<String, PassOrder> waiting = new HashMap<>();
     // What of it names a few folders alone, and may run in a pause of the pass that runs.
     private final Map<String, PassOrder> quick = new HashMap<>();
-    private final Set<String> running = new HashSet<>();
+    private final Map<String, Scope> running = new HashMap<>();
 
     /**
      * @param run runs a pass and waits for its end
@@ -89,9 +90,37 @@ public final class Turns implements Interludes.Waiting {
         return true;
     }
 
+    /**
+     * Runs a pass out of turn and waits for its end, unless one of the job runs or the job is
+     * paused. In a thread of its own, because the caller is in the middle of another job's pass.
+     */
+    public void runNow(PassOrder order) throws InterruptedException {
+        String job = order.job();
+        synchronized (this) {
+            if (running.containsKey(job) || !mayRun(job) || isLocked.test(job)) {
+                return;
+            }
+            running.put(job, order.scope());
+        }
+        try {
+            CompletableFuture.supplyAsync(() -> run.apply(order), threads).get();
+        } catch (ExecutionException fault) {
+            LOG.error("a pass could not be run job={}", job, fault);
+        } finally {
+            ended(job);
+            goOn(job);
+        }
+    }
+
+    /** Where a pass of the job looks now or is about to. */
+    synchronized Scope unfinished(String job) {
+        Scope now = running.getOrDefault(job, Scope.folders(Set.of()));
+        return waiting.containsKey(job) ? now.and(waiting.get(job).scope()) : now;
+    }
+
     /** Whether a pass of the job runs, or is about to. */
     public synchronized boolean isBusy(String job) {
-        return running.contains(job) || waiting.containsKey(job);
+        return running.containsKey(job) || waiting.containsKey(job);
     }
 
     /** Runs what waits, if anything does. */
@@ -100,13 +129,13 @@ public final class Turns implements Interludes.Waiting {
             if (!mayBegin(job)) {
                 return;
             }
-            running.add(job);
+            running.put(job, waiting.get(job).scope());
         }
         threads.execute(() -> work(job));
     }
 
     private boolean mayBegin(String job) {
-        return waiting.containsKey(job) && !running.contains(job) && mayRun(job);
+        return waiting.containsKey(job) && !running.containsKey(job) && mayRun(job);
     }
 
     private boolean mayRun(String job) {
@@ -154,9 +183,10 @@ public final class Turns implements Interludes.Waiting {
             if (!mayBegin(job)) {
                 return Optional.empty();
             }
-            running.add(job);
             quick.remove(job);
-            return Optional.ofNullable(waiting.remove(job));
+            PassOrder order = waiting.remove(job);
+            running.put(job, order.scope());
+            return Optional.of(order);
         }
     }
 
