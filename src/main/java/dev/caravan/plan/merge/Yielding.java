@@ -129,9 +129,6 @@ final class Yielding {
 
     private void tell(Place place, Place aside, Side side) {
         remarks.conflict(
-                world.path(place),
-                Optional.of(world.path(aside)),
-                side,
-                "two different items want one name; both are kept");
+                place, aside, side, "two different items want one name; both are kept");
     }
 }
