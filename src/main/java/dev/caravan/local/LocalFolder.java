@@ -1,7 +1,7 @@
 package dev.caravan.local;
 
-import dev.caravan.local.disk.FileOnTheWay;
 import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.FileOnTheWay;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
 import dev.caravan.local.disk.OpenFolder;
