@@ -28,7 +28,7 @@ final class Edits {
                     .together(
                             () -> {
                                 some.forEach(edit -> remember(base, edit));
-                                base.write();
+                                remembering.write(pass);
                             });
         }
     }

@@ -110,7 +110,7 @@ final class LocalLedger {
                 .together(
                         () -> {
                             remembering.forgetOccupant(step.pass(), occupant);
-                            of(step).write();
+                            remembering.write(step.pass());
                         });
     }
 

@@ -4,6 +4,7 @@ import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.ReplacementStore;
@@ -56,7 +57,16 @@ final class Remembering {
     }
 
     PassBase base(RunningPass pass) {
-        return pass.base(() -> new PassBase(store(pass)));
+        return pass.base(() -> new PassBase(store(pass), conflicts(pass)));
+    }
+
+    private ListedConflicts conflicts(RunningPass pass) {
+        return new ListedConflicts(new ConflictStore(database), store(pass), pass.key());
+    }
+
+    /** Brings to the database what the pass has told its base. */
+    void write(RunningPass pass) {
+        base(pass).write(pass.sight().round());
     }
 
     /**
@@ -69,7 +79,7 @@ final class Remembering {
         database.together(
                 () -> {
                     rows.run();
-                    base(step.pass()).write();
+                    write(step.pass());
                     count(step);
                     records.done(step, evidence);
                 });
@@ -81,7 +91,7 @@ final class Remembering {
         database.together(
                 () -> {
                     rows.run();
-                    base(step.pass()).write();
+                    write(step.pass());
                 });
     }
 
