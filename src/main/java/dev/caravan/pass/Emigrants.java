@@ -87,9 +87,7 @@ public final class Emigrants {
 
     private void addAll(Map<FileKey, Leaving> leaving, PlannedPass planned) {
         BaseStore base = ledger.base(planned.pass());
-        Stream.concat(
-                        planned.plan().fileTrash().stream(),
-                        planned.plan().folderTrash().stream())
+        Stream.concat(planned.plan().fileTrash().stream(), planned.plan().folderTrash().stream())
                 .filter(trash -> trash.side() == Side.REMOTE)
                 .filter(trash -> trash.afterwards() == Trash.Afterwards.FORGET)
                 .forEach(trash -> add(leaving, base, trash));
