@@ -115,7 +115,9 @@ public final class Turns implements Interludes.Waiting {
     /** Where a pass of the job looks now or is about to. */
     synchronized Scope unfinished(String job) {
         Scope now = running.getOrDefault(job, Scope.folders(Set.of()));
-        return waiting.containsKey(job) ? now.and(waiting.get(job).scope()) : now;
+        return Optional.ofNullable(waiting.get(job))
+                .map(order -> order.scope().and(now))
+                .orElse(now);
     }
 
     /** Whether a pass of the job runs, or is about to. */
@@ -126,16 +128,20 @@ public final class Turns implements Interludes.Waiting {
     /** Runs what waits, if anything does. */
     void goOn(String job) {
         synchronized (this) {
-            if (!mayBegin(job)) {
+            Optional<PassOrder> next = ready(job);
+            if (next.isEmpty()) {
                 return;
             }
-            running.put(job, waiting.get(job).scope());
+            running.put(job, next.get().scope());
         }
         threads.execute(() -> work(job));
     }
 
-    private boolean mayBegin(String job) {
-        return waiting.containsKey(job) && !running.containsKey(job) && mayRun(job);
+    /** The order that may begin now. */
+    private Optional<PassOrder> ready(String job) {
+        return running.containsKey(job) || !mayRun(job)
+                ? Optional.empty()
+                : Optional.ofNullable(waiting.get(job));
     }
 
     private boolean mayRun(String job) {
@@ -180,13 +186,13 @@ public final class Turns implements Interludes.Waiting {
         awaitOthers(job);
         synchronized (this) {
             running.remove(job);
-            if (!mayBegin(job)) {
-                return Optional.empty();
+            Optional<PassOrder> order = ready(job);
+            if (order.isPresent()) {
+                quick.remove(job);
+                waiting.remove(job);
+                running.put(job, order.get().scope());
             }
-            quick.remove(job);
-            PassOrder order = waiting.remove(job);
-            running.put(job, order.scope());
-            return Optional.of(order);
+            return order;
         }
     }
 
