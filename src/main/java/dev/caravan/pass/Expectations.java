@@ -75,11 +75,11 @@ public final class Expectations {
                     operation.path() + " is parked with what it needs");
         }
         if (missing.isPresent()) {
-            throw Stale.on115(step, "it builds on " + missing.get().path() + ", which failed");
+            throw Stale.on115(step.operation(), "it builds on " + missing.get().path() + ", which failed");
         }
         records.began(step);
         if (!ledger.hasParents(step)) {
-            throw Stale.on115(step, "the folder it belongs into could not be made");
+            throw Stale.on115(step.operation(), "the folder it belongs into could not be made");
         }
         if (step.addsEntryOn115()) {
             step.pass()
@@ -101,7 +101,7 @@ public final class Expectations {
         }
         if (step.operation() instanceof Move move) {
             if (unchanged(step, move.expected(), Optional.of(move.from())).isEmpty()) {
-                throw Stale.on115(step, "it is not on 115 any more");
+                throw Stale.on115(step.operation(), "it is not on 115 any more");
             }
         }
         Optional<Occupant> occupant = step.operation().replaces();
@@ -125,7 +125,7 @@ public final class Expectations {
     /** What has become another node's meanwhile must not go for this one. */
     private void notTaken(Step step, Expected expected, NodeId node) throws Stale {
         if (expected.remoteId().filter(id -> ledger.isTaken(step, id, node)).isPresent()) {
-            throw Stale.on115(step, "it belongs to another file by now");
+            throw Stale.on115(step.operation(), "it belongs to another file by now");
         }
     }
 
@@ -140,10 +140,10 @@ public final class Expectations {
                         ? drive(step).info(expected.remoteId().get())
                         : Optional.empty();
         if (now.isPresent() && hasOtherContent(expected, now.get())) {
-            throw Stale.on115(step, "another client changed it on 115 meanwhile");
+            throw Stale.on115(step.operation(), "another client changed it on 115 meanwhile");
         }
         if (now.isPresent() && spot.isPresent() && !isAt(step, now.get(), spot.get())) {
-            throw Stale.on115(step, "another client moved or renamed it on 115 meanwhile");
+            throw Stale.on115(step.operation(), "another client moved or renamed it on 115 meanwhile");
         }
         return now;
     }

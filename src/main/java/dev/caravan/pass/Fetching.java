@@ -78,7 +78,7 @@ public final class Fetching {
         Drive drive = drives.of(step.account()).orElseThrow();
         RemoteItem item =
                 drive.info(download.source())
-                        .orElseThrow(() -> Stale.on115(step, "it is not on 115 any more"));
+                        .orElseThrow(() -> Stale.on115(step.operation(), "it is not on 115 any more"));
         if (item.state() == RemoteItem.State.BLOCKED) {
             throw new DriveException.Refused(
                     "could not download " + download.path() + ": 115 blocks its content",
@@ -87,7 +87,7 @@ public final class Fetching {
         }
         Optional<?> content = item.content();
         if (content.isPresent() && !content.get().equals(download.content())) {
-            throw Stale.on115(step, "another client changed it on 115 meanwhile");
+            throw Stale.on115(step.operation(), "another client changed it on 115 meanwhile");
         }
         return item;
     }

@@ -39,10 +39,10 @@ final class FolderContents {
         }
         if (unknown.first.isPresent()) {
             throw Stale.on115(
-                    step, "the folder stays, because it holds " + unknown.first.get().name());
+                    step.operation(), "the folder stays, because it holds " + unknown.first.get().name());
         }
         if (!verdict.complete() || !verdict.unknown().isEmpty()) {
-            throw Stale.on115(step, "115 did not show everything in the folder");
+            throw Stale.on115(step.operation(), "115 did not show everything in the folder");
         }
     }
 

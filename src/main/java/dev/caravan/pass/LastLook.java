@@ -82,7 +82,7 @@ final class LastLook {
         }
         Optional<RemoteItem> item = drive(step).info(id.get());
         if (item.isPresent() && Ancestry.ofJob(step.pass(), drive(step)).holds(item.get())) {
-            throw Stale.on115(step, "it is on 115, although the listing did not show it");
+            throw Stale.on115(step.operation(), "it is on 115, although the listing did not show it");
         }
     }
 
@@ -98,7 +98,7 @@ final class LastLook {
         Optional<Stamp> file = stamp(step, path.get(), NodeKind.FILE);
         if (file.isPresent()) {
             if (!isAnother(step, row.get(), path.get(), file.get())) {
-                throw Stale.locally(step, "a file stands in its place again");
+                throw Stale.locally(step.operation(), "a file stands in its place again");
             }
             return;
         }
@@ -106,7 +106,7 @@ final class LastLook {
         // all the same when it is of another kind.
         Optional<Stamp> there = stamp(step, path.get(), row.get().kind());
         if (there.isPresent() && row.get().stamp().map(Stamp::key).equals(there.map(Stamp::key))) {
-            throw Stale.locally(step, "it is there again");
+            throw Stale.locally(step.operation(), "it is there again");
         }
     }
 
@@ -143,7 +143,7 @@ final class LastLook {
                         && item.get().content().isPresent()
                         && item.get().content().equals(row.get().content());
         if (!proven) {
-            throw Stale.on115(step, "its copy cannot be seen on 115");
+            throw Stale.on115(step.operation(), "its copy cannot be seen on 115");
         }
     }
 

@@ -36,7 +36,7 @@ final class LocalAct {
 
     /** What must be there is there. */
     ActResult.Done run(Work work) throws Stale, DriveException {
-        return runOrAbsent(work).orElseThrow(() -> Stale.locally(step, "it is not there any more"));
+        return runOrAbsent(work).orElseThrow(() -> Stale.locally(step.operation(), "it is not there any more"));
     }
 
     /** Empty when there was nothing to do. */
@@ -48,7 +48,7 @@ final class LocalAct {
             throw translated(failure, what + " " + step.operation().path(), place());
         }
         if (result instanceof ActResult.Stale stale) {
-            throw Stale.locally(step, stale.detail());
+            throw Stale.locally(step.operation(), stale.detail());
         }
         return result instanceof ActResult.Done done ? Optional.of(done) : Optional.empty();
     }
@@ -60,7 +60,7 @@ final class LocalAct {
     /** Something that had to be out of the way is, or was not there at all. */
     static void require(Step step, ActResult result) throws Stale {
         if (result instanceof ActResult.Stale stale) {
-            throw Stale.locally(step, stale.detail());
+            throw Stale.locally(step.operation(), stale.detail());
         }
     }
 

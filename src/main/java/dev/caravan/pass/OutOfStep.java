@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OutOfStep {
 
+    /** What would have been done with a thing that a look met and could not take. */
+    static final String LOOK = "upload";
+
     private enum Until {
         /** A look missed it on 115: another file in its place settles that. */
         OVERTAKEN,
@@ -26,7 +29,7 @@ final class OutOfStep {
 
     /** 115 does not show a file as it was sent. */
     void missed(RelativePath path) {
-        items.putIfAbsent(new Item(path, Records.LOOK), Until.OVERTAKEN);
+        items.putIfAbsent(new Item(path, LOOK), Until.OVERTAKEN);
     }
 
     void failed(RelativePath path, String operation) {
@@ -35,7 +38,7 @@ final class OutOfStep {
 
     /** Another file takes the path, and what a look missed there is of no account any more. */
     void overtaken(RelativePath path) {
-        items.remove(new Item(path, Records.LOOK), Until.OVERTAKEN);
+        items.remove(new Item(path, LOOK), Until.OVERTAKEN);
     }
 
     boolean holds(RelativePath path, String operation) {

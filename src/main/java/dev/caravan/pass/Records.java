@@ -22,9 +22,6 @@ import java.util.function.IntFunction;
 /** Keeps what was done and what failed, so that it can be told and asked for. */
 public final class Records {
 
-    /** What would have been done with a thing that a look met and could not take. */
-    static final String LOOK = "upload";
-
     /** So often in a row a file that was being written is tried again at once. */
     private static final int BUSY_TRIES = 3;
 
@@ -67,7 +64,7 @@ public final class Records {
         RelativePath path = step.operation().path();
         if (step.operation() instanceof Upload) {
             outOfStep.overtaken(path);
-            clear(step, LOOK, outOfStep);
+            clear(step, OutOfStep.LOOK, outOfStep);
         }
         clear(step, step.operation().kind(), outOfStep);
         failures.clearOlder(step.pass().key(), path, step.pass().sight().round());
@@ -127,7 +124,7 @@ public final class Records {
 
     /** Something that is no operation could not be taken; every look asks again. */
     void left(RunningPass pass, RelativePath path, Trouble trouble) {
-        left(pass, path, LOOK, trouble);
+        left(pass, path, OutOfStep.LOOK, trouble);
     }
 
     private void left(RunningPass pass, RelativePath path, String operation, Trouble trouble) {
@@ -137,13 +134,13 @@ public final class Records {
 
     /** A look does not find on 115 what was sent; every look asks again. */
     void missed(RunningPass pass, RelativePath path, Trouble trouble) {
-        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.empty()));
+        failures.record(failure(pass, path, OutOfStep.LOOK, trouble, attempts -> Optional.empty()));
         pass.tally().outOfStep().missed(path);
     }
 
     /** The same, and it is known when it is sent again. */
     void missed(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
-        failures.record(failure(pass, path, LOOK, trouble, attempts -> Optional.of(next)));
+        failures.record(failure(pass, path, OutOfStep.LOOK, trouble, attempts -> Optional.of(next)));
         pass.tally().outOfStep().missed(path);
     }
 

@@ -1,6 +1,7 @@
 package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.plan.operation.Operation;
 
 /**
  * An operation found something else than its plan expects, and changed nothing; the next look
@@ -12,12 +13,12 @@ final class Stale extends Exception {
 
     private final Cause word;
 
-    private Stale(Step step, String why, Cause word) {
+    private Stale(Operation operation, String why, Cause word) {
         super(
                 "did not "
-                        + step.operation().kind()
+                        + operation.kind()
                         + " "
-                        + step.operation().path()
+                        + operation.path()
                         + ": "
                         + why
                         + "; the next pass looks again");
@@ -25,13 +26,13 @@ final class Stale extends Exception {
     }
 
     /** Something on 115 is not as it was seen. */
-    static Stale on115(Step step, String why) {
-        return new Stale(step, why, Cause.SCAN_INCOMPLETE);
+    static Stale on115(Operation operation, String why) {
+        return new Stale(operation, why, Cause.SCAN_INCOMPLETE);
     }
 
     /** Something in the local folder is not as it was seen. */
-    static Stale locally(Step step, String why) {
-        return new Stale(step, why, Cause.FILE_BUSY);
+    static Stale locally(Operation operation, String why) {
+        return new Stale(operation, why, Cause.FILE_BUSY);
     }
 
     Cause word() {

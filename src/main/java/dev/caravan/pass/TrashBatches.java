@@ -68,12 +68,12 @@ public final class TrashBatches {
         for (Step step : ready) {
             Optional<RemoteItem> item = Optional.ofNullable(shown.get(TrashBatch.id(step)));
             if (item.isEmpty()) {
-                failures.failed(step, Stale.on115(step, "it is not in its folder any more"));
+                failures.failed(step, Stale.on115(step.operation(), "it is not in its folder any more"));
             } else if (isOther((Trash) step.operation(), item.get())) {
                 failures.failed(
-                        step, Stale.on115(step, "another client changed it on 115 meanwhile"));
+                        step, Stale.on115(step.operation(), "another client changed it on 115 meanwhile"));
             } else if (ledger.isTaken(step, item.get().id())) {
-                failures.failed(step, Stale.on115(step, "it belongs to another file by now"));
+                failures.failed(step, Stale.on115(step.operation(), "it belongs to another file by now"));
             } else {
                 unchanged.add(step);
             }
