@@ -1,5 +1,7 @@
 package dev.caravan.pass;
 
+import dev.caravan.pass.running.RunningPass;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;

@@ -1,5 +1,8 @@
 package dev.caravan.pass;
 
+import dev.caravan.pass.running.Passes;
+import dev.caravan.pass.running.RunningPass;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
