@@ -1,22 +1,21 @@
 package dev.caravan.pass;
 
-import dev.caravan.pass.remember.Bookkeeping;
-import dev.caravan.pass.conflict.Conflicts;
-import dev.caravan.pass.trouble.Findings;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.report.PassReport;
-import dev.caravan.pass.step.PlannedPass;
-import dev.caravan.pass.remember.Records;
-import dev.caravan.pass.order.Revisits;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.Stopped;
-import dev.caravan.pass.order.Trigger;
-
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.look.Finding;
+import dev.caravan.pass.conflict.Conflicts;
+import dev.caravan.pass.order.Revisits;
+import dev.caravan.pass.order.Stopped;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.PlannedPass;
+import dev.caravan.pass.trouble.Findings;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;

@@ -1,23 +1,22 @@
 package dev.caravan.pass;
 
-import dev.caravan.pass.job.AccountOwner;
-import dev.caravan.pass.base.BaseView;
-import dev.caravan.pass.remember.Bookkeeping;
-import dev.caravan.pass.conflict.Conflicts;
-import dev.caravan.pass.remember.Edits;
-import dev.caravan.pass.scan.Emptiness;
-import dev.caravan.pass.scan.Hashing;
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.step.PlannedPass;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.verify.Verification;
-
 import dev.caravan.drive.DriveException;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.pass.base.BaseView;
+import dev.caravan.pass.conflict.Conflicts;
+import dev.caravan.pass.job.AccountOwner;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Edits;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.scan.Emptiness;
+import dev.caravan.pass.scan.Hashing;
+import dev.caravan.pass.step.PlannedPass;
+import dev.caravan.pass.verify.Verification;
 import dev.caravan.plan.Planner;
 import dev.caravan.plan.Reversal;
 import dev.caravan.plan.guard.GuardInput;

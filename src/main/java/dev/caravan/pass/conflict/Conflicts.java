@@ -1,8 +1,7 @@
 package dev.caravan.pass.conflict;
 
-import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.pass.running.RunningPass;
-
+import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;

@@ -1,17 +1,16 @@
 package dev.caravan.pass.expectation;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.remember.Records;
-import dev.caravan.pass.transfer.Room;
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.transfer.Watches;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.transfer.Room;
+import dev.caravan.pass.transfer.Watches;
+import dev.caravan.pass.trouble.PassProblem;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Expected;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Occupant;
@@ -83,7 +82,8 @@ public final class Expectations {
                     operation.path() + " is parked with what it needs");
         }
         if (missing.isPresent()) {
-            throw Stale.on115(step.operation(), "it builds on " + missing.get().path() + ", which failed");
+            throw Stale.on115(
+                    step.operation(), "it builds on " + missing.get().path() + ", which failed");
         }
         records.began(step);
         if (!ledger.hasParents(step)) {
@@ -151,7 +151,8 @@ public final class Expectations {
             throw Stale.on115(step.operation(), "another client changed it on 115 meanwhile");
         }
         if (now.isPresent() && spot.isPresent() && !isAt(step, now.get(), spot.get())) {
-            throw Stale.on115(step.operation(), "another client moved or renamed it on 115 meanwhile");
+            throw Stale.on115(
+                    step.operation(), "another client moved or renamed it on 115 meanwhile");
         }
         return now;
     }

@@ -1,13 +1,12 @@
 package dev.caravan.pass.expectation;
 
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
@@ -42,7 +41,8 @@ final class FolderContents {
         }
         if (unknown.first.isPresent()) {
             throw Stale.on115(
-                    step.operation(), "the folder stays, because it holds " + unknown.first.get().name());
+                    step.operation(),
+                    "the folder stays, because it holds " + unknown.first.get().name());
         }
         if (!verdict.complete() || !verdict.unknown().isEmpty()) {
             throw Stale.on115(step.operation(), "115 did not show everything in the folder");

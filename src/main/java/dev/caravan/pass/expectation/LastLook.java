@@ -1,17 +1,16 @@
 package dev.caravan.pass.expectation;
 
-import dev.caravan.pass.scan.Ancestry;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.local.LocalAct;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.root.Roots;
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.local.LocalAct;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.root.Roots;
+import dev.caravan.pass.scan.Ancestry;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.PassProblem;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
@@ -90,7 +89,8 @@ public final class LastLook {
         }
         Optional<RemoteItem> item = drive(step).info(id.get());
         if (item.isPresent() && Ancestry.ofJob(step.pass(), drive(step)).holds(item.get())) {
-            throw Stale.on115(step.operation(), "it is on 115, although the listing did not show it");
+            throw Stale.on115(
+                    step.operation(), "it is on 115, although the listing did not show it");
         }
     }
 

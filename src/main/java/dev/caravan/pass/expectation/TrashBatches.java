@@ -1,16 +1,15 @@
 package dev.caravan.pass.expectation;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.remember.StepFailures;
-import dev.caravan.pass.step.TrashBatch;
-
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.StepFailures;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.step.TrashBatch;
+import dev.caravan.pass.trouble.PassProblem;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.RemoteId;
@@ -75,12 +74,16 @@ public final class TrashBatches {
         for (Step step : ready) {
             Optional<RemoteItem> item = Optional.ofNullable(shown.get(TrashBatch.id(step)));
             if (item.isEmpty()) {
-                failures.failed(step, Stale.on115(step.operation(), "it is not in its folder any more"));
+                failures.failed(
+                        step, Stale.on115(step.operation(), "it is not in its folder any more"));
             } else if (isOther((Trash) step.operation(), item.get())) {
                 failures.failed(
-                        step, Stale.on115(step.operation(), "another client changed it on 115 meanwhile"));
+                        step,
+                        Stale.on115(
+                                step.operation(), "another client changed it on 115 meanwhile"));
             } else if (ledger.isTaken(step, item.get().id())) {
-                failures.failed(step, Stale.on115(step.operation(), "it belongs to another file by now"));
+                failures.failed(
+                        step, Stale.on115(step.operation(), "it belongs to another file by now"));
             } else {
                 unchanged.add(step);
             }

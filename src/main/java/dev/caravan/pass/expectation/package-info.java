@@ -1,6 +1,4 @@
-/**
- * The last look just before an operation acts: whether everything is still as its plan expects.
- */
+/** The last look just before an operation acts: whether everything is still as its plan expects. */
 @NullMarked
 package dev.caravan.pass.expectation;
 

@@ -1,12 +1,11 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.step.PlannedPass;
-import dev.caravan.pass.remember.Remembering;
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.local.LocalFolder;
 import dev.caravan.local.trash.ActResult;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.remember.Remembering;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JournalStore;

@@ -1,10 +1,5 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.transfer.Watches;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DownloadRequest;
 import dev.caravan.drive.Drive;
@@ -12,6 +7,10 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.Temporaries;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.transfer.Watches;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.state.OwnTemporaries;
@@ -45,7 +44,8 @@ public final class Fetching {
     private final Watches watches;
     private final InstantSource time;
 
-    public Fetching(DriveDirectory drives, OwnTemporaries own, Watches watches, InstantSource time) {
+    public Fetching(
+            DriveDirectory drives, OwnTemporaries own, Watches watches, InstantSource time) {
         this.drives = drives;
         this.own = own;
         this.watches = watches;
@@ -83,7 +83,8 @@ public final class Fetching {
         Drive drive = drives.of(step.account()).orElseThrow();
         RemoteItem item =
                 drive.info(download.source())
-                        .orElseThrow(() -> Stale.on115(step.operation(), "it is not on 115 any more"));
+                        .orElseThrow(
+                                () -> Stale.on115(step.operation(), "it is not on 115 any more"));
         if (item.state() == RemoteItem.State.BLOCKED) {
             throw new DriveException.Refused(
                     "could not download " + download.path() + ": 115 blocks its content",

@@ -1,8 +1,7 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.local.OwnTemporaries;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.tree.RelativePath;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,13 +1,12 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.cause.DiskTrouble;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.RootReplaced;
 import dev.caravan.local.trash.ActResult;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Stale;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -39,7 +38,8 @@ public final class LocalAct {
 
     /** What must be there is there. */
     ActResult.Done run(Work work) throws Stale, DriveException {
-        return runOrAbsent(work).orElseThrow(() -> Stale.locally(step.operation(), "it is not there any more"));
+        return runOrAbsent(work)
+                .orElseThrow(() -> Stale.locally(step.operation(), "it is not there any more"));
     }
 
     /** Empty when there was nothing to do. */

@@ -1,14 +1,13 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.remember.LocalLedger;
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.KnownChildren;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.local.trash.ActResult;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.LocalLedger;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.Expected;
 import dev.caravan.plan.operation.Move;

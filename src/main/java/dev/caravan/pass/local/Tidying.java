@@ -1,12 +1,11 @@
 package dev.caravan.pass.local;
 
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.step.PlannedPass;
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.trash.PurgeReport;
 import dev.caravan.local.trash.TrashContents;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JournalEntry;
 import dev.caravan.state.JournalStore;

@@ -1,7 +1,6 @@
 package dev.caravan.pass.remember;
 
 import dev.caravan.pass.step.Step;
-
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.BaseNode;

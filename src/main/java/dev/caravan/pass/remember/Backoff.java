@@ -1,7 +1,6 @@
 package dev.caravan.pass.remember;
 
 import dev.caravan.pass.trouble.Trouble;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,6 @@
 package dev.caravan.pass.remember;
 
 import dev.caravan.pass.report.PassProgress;
-
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldStore;

@@ -2,7 +2,6 @@ package dev.caravan.pass.remember;
 
 import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.plan.operation.BaseEdit;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.Presence;

@@ -1,11 +1,10 @@
 package dev.caravan.pass.remember;
 
+import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.UploadReceipt;
 import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
-
-import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.UploadReceipt;
 import dev.caravan.plan.operation.Expected;
 import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;

@@ -1,9 +1,8 @@
 package dev.caravan.pass.remember;
 
+import dev.caravan.local.trash.TrashPlace;
 import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.step.Step;
-
-import dev.caravan.local.trash.TrashPlace;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;

@@ -1,13 +1,12 @@
 package dev.caravan.pass.remember;
 
-import dev.caravan.pass.running.OutOfStep;
+import dev.caravan.cause.Cause;
+import dev.caravan.pass.order.Trigger;
 import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.running.OutOfStep;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
-import dev.caravan.pass.order.Trigger;
 import dev.caravan.pass.trouble.Trouble;
-
-import dev.caravan.cause.Cause;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
@@ -147,7 +146,8 @@ public final class Records {
 
     /** The same, and it is known when it is sent again. */
     public void missed(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
-        failures.record(failure(pass, path, OutOfStep.LOOK, trouble, attempts -> Optional.of(next)));
+        failures.record(
+                failure(pass, path, OutOfStep.LOOK, trouble, attempts -> Optional.of(next)));
         pass.tally().outOfStep().missed(path);
     }
 

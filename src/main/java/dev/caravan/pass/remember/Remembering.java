@@ -4,7 +4,6 @@ import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
 import dev.caravan.pass.trouble.Trouble;
-
 import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Trash;

@@ -1,11 +1,10 @@
 package dev.caravan.pass.remember;
 
-import dev.caravan.pass.trouble.Stale;
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.trouble.Trouble;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Stale;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.database.StateException;

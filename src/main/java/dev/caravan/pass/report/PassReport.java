@@ -1,8 +1,7 @@
 package dev.caravan.pass.report;
 
-import dev.caravan.pass.order.Trigger;
-
 import dev.caravan.cause.Cause;
+import dev.caravan.pass.order.Trigger;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import java.time.Instant;

@@ -1,13 +1,12 @@
 package dev.caravan.pass.root;
 
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.base.StoredBase;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.local.root.RootCheck;
 import dev.caravan.local.root.RootMark;
 import dev.caravan.local.root.RootVerdict;
+import dev.caravan.pass.base.StoredBase;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HomeStore;
 import dev.caravan.state.PassResult;

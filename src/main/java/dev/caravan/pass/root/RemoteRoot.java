@@ -1,15 +1,14 @@
 package dev.caravan.pass.root;
 
-import dev.caravan.pass.job.AccountOwner;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.job.AccountOwner;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;

@@ -1,14 +1,13 @@
 package dev.caravan.pass.root;
 
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.PassResult;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;

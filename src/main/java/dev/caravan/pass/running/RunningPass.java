@@ -1,14 +1,13 @@
 package dev.caravan.pass.running;
 
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.base.PassBase;
-import dev.caravan.pass.order.PassOrder;
-import dev.caravan.pass.order.Trigger;
-import dev.caravan.pass.trouble.Trouble;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
+import dev.caravan.pass.base.PassBase;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.tree.FileKey;
@@ -57,7 +56,8 @@ public final class RunningPass {
     private final Map<RelativePath, Trouble> leftOver = new ConcurrentHashMap<>();
     private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
-    public RunningPass(long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
+    public RunningPass(
+            long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
         this(id, job, key, trigger, started, unlock, new PassTally(), false);
     }
 

@@ -1,7 +1,6 @@
 package dev.caravan.pass.running;
 
 import dev.caravan.pass.trouble.Trouble;
-
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,11 +1,5 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.root.LocalRoot;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.base.StoredBase;
-
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
@@ -16,6 +10,11 @@ import dev.caravan.local.scan.LocalLook;
 import dev.caravan.local.scan.Scope;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
+import dev.caravan.pass.base.StoredBase;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.root.LocalRoot;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.remote.RemoteFolderMemory;

@@ -1,12 +1,11 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;

@@ -2,7 +2,6 @@ package dev.caravan.pass.scan;
 
 import dev.caravan.pass.job.CallBudgets;
 import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.state.JobStore;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.remote.RemoteFolderMemory;

@@ -1,7 +1,5 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
@@ -11,6 +9,7 @@ import dev.caravan.drive.RemoteListing;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;

@@ -1,10 +1,9 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.state.remote.RemoteLook;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;

@@ -1,11 +1,5 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.disk.Halt;
 import dev.caravan.local.disk.HashResult;
@@ -15,6 +9,11 @@ import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.match.HashNeeds;
 import dev.caravan.plan.request.PlanRequest;
 import dev.caravan.state.BaseStore;

@@ -1,16 +1,15 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.order.PassOrder;
-import dev.caravan.pass.order.Revisits;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.base.StoredBase;
-
 import dev.caravan.local.scan.LocalLook;
 import dev.caravan.local.scan.Scope;
 import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
+import dev.caravan.pass.base.StoredBase;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Revisits;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HeldStore;

@@ -1,15 +1,5 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.trouble.Findings;
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.root.LocalRoot;
-import dev.caravan.pass.trouble.PassProblem;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.running.PassTally;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.base.StoredBase;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.disk.Halt;
@@ -18,6 +8,15 @@ import dev.caravan.local.scan.LocalLook;
 import dev.caravan.local.scan.LookSettings;
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
+import dev.caravan.pass.base.StoredBase;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.root.LocalRoot;
+import dev.caravan.pass.running.PassTally;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.Findings;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassRecord;

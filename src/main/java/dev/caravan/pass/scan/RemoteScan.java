@@ -1,13 +1,5 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.job.CallBudgets;
-import dev.caravan.pass.conflict.Conflicts;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.base.StoredBase;
-import dev.caravan.pass.verify.Verification;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
@@ -18,6 +10,13 @@ import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.local.scan.RemoteFilter;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.pass.base.StoredBase;
+import dev.caravan.pass.conflict.Conflicts;
+import dev.caravan.pass.job.CallBudgets;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.verify.Verification;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.Superseded;

@@ -1,12 +1,11 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.DriveException;
 import dev.caravan.local.disk.HashResult;
 import dev.caravan.look.Finding;
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.Touched;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.RereadStore;
 import dev.caravan.state.RereadStore.Progress;

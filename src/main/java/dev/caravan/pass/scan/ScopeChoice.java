@@ -1,11 +1,10 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.order.PassOrder;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.job.WatchLimits;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.local.scan.Scope;
+import dev.caravan.pass.job.WatchLimits;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.HeldStore;
 import dev.caravan.state.JobStore;

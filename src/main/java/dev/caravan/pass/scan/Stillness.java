@@ -1,12 +1,11 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.job.CallBudgets;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.Glance;
+import dev.caravan.pass.job.CallBudgets;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;

@@ -1,10 +1,9 @@
 package dev.caravan.pass.step;
 
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-
 import dev.caravan.look.LocalChanges;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.plan.operation.Trash;

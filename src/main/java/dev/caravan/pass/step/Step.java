@@ -1,7 +1,6 @@
 package dev.caravan.pass.step;
 
 import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Operation;

@@ -1,7 +1,6 @@
 package dev.caravan.pass.step;
 
 import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.tree.RemoteId;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.caravan.pass.transfer;
 
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.order.Trigger;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.TransferWatch;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.step.Step;
 import dev.caravan.settings.RapidUploadSettings;
 import dev.caravan.settings.RapidUploadSettings.Afterwards;
 import dev.caravan.settings.RapidUploadSettings.Preference;

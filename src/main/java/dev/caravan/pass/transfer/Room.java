@@ -1,12 +1,11 @@
 package dev.caravan.pass.transfer;
 
-import dev.caravan.pass.running.PassRoom;
-import dev.caravan.pass.remember.Records;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.running.PassRoom;
+import dev.caravan.pass.step.Step;
 import dev.caravan.plan.operation.Upload;
 
 /**

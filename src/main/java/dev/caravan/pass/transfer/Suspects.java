@@ -1,10 +1,9 @@
 package dev.caravan.pass.transfer;
 
-import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.pass.remember.Records;
 import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.PlannedPass;
 import dev.caravan.pass.step.Step;
-
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
 import dev.caravan.state.UnderWayStore;

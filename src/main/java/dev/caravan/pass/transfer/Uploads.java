@@ -1,15 +1,14 @@
 package dev.caravan.pass.transfer;
 
-import dev.caravan.pass.scan.Hashing;
-import dev.caravan.pass.job.Job;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.step.Step;
-
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.UploadRequest;
 import dev.caravan.local.disk.HashResult;
 import dev.caravan.local.disk.UploadFile;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.scan.Hashing;
+import dev.caravan.pass.step.Step;
 import dev.caravan.plan.operation.Upload;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.Stamp;

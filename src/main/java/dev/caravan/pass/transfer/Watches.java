@@ -1,13 +1,12 @@
 package dev.caravan.pass.transfer;
 
+import dev.caravan.drive.DriveException;
+import dev.caravan.drive.TransferWatch;
+import dev.caravan.pass.job.TransferRules;
+import dev.caravan.pass.order.StopSignal;
 import dev.caravan.pass.report.PassProgress;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.job.TransferRules;
-
-import dev.caravan.drive.DriveException;
-import dev.caravan.drive.TransferWatch;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Upload;

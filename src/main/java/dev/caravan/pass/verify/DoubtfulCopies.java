@@ -1,13 +1,12 @@
 package dev.caravan.pass.verify;
 
+import dev.caravan.cause.Advice;
+import dev.caravan.cause.Cause;
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.pass.remember.Ledger;
 import dev.caravan.pass.remember.Records;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.trouble.Trouble;
-
-import dev.caravan.cause.Advice;
-import dev.caravan.cause.Cause;
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.VerifiedStore;
 import dev.caravan.state.remote.RemoteLook;

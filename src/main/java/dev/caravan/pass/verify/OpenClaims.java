@@ -1,16 +1,14 @@
 package dev.caravan.pass.verify;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.remember.Records;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.trouble.Trouble;
-import dev.caravan.pass.transfer.Uploads;
-
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.state.Claim;
 import dev.caravan.state.ClaimStore;
 import dev.caravan.state.PassResult;

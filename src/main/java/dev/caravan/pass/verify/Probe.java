@@ -1,11 +1,10 @@
 package dev.caravan.pass.verify;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.RemoteId;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package dev.caravan.pass.verify;
 
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.pass.remember.Ledger;
 import dev.caravan.pass.running.RunningPass;
-
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.RemoteId;

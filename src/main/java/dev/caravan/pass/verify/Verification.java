@@ -1,12 +1,11 @@
 package dev.caravan.pass.verify;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.remember.Records;
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.look.RemoteChanges;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.ClaimStore;
 import dev.caravan.state.VerifiedStore;

@@ -1,16 +1,15 @@
 package dev.caravan.pass.version;
 
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.verify.Proof;
-import dev.caravan.pass.remember.Remembering;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.step.Step;
-import dev.caravan.pass.trouble.Trouble;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Remembering;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Trouble;
+import dev.caravan.pass.verify.Proof;
 import dev.caravan.plan.name.NameRules;
 import dev.caravan.state.Superseded;
 import dev.caravan.state.SupersededStore;

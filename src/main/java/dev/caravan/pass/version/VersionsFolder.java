@@ -1,12 +1,11 @@
 package dev.caravan.pass.version;
 
-import dev.caravan.pass.running.RunningPass;
-
 import dev.caravan.drive.Drive;
 import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.ListingVerdict;
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.name.NameRules;
 import dev.caravan.plan.name.VersionName;
 import dev.caravan.state.Superseded;

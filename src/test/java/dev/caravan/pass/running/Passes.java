@@ -1,9 +1,8 @@
 package dev.caravan.pass.running;
 
+import dev.caravan.local.disk.SymlinkPolicy;
 import dev.caravan.pass.job.Job;
 import dev.caravan.pass.order.Trigger;
-
-import dev.caravan.local.disk.SymlinkPolicy;
 import dev.caravan.plan.guard.GuardLimits;
 import dev.caravan.plan.request.ConflictPolicy;
 import dev.caravan.plan.request.Mode;

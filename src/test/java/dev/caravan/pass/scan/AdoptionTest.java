@@ -1,19 +1,18 @@
 package dev.caravan.pass.scan;
 
-import dev.caravan.pass.remember.Backoff;
-import dev.caravan.pass.remember.Bookkeeping;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.root.LocalRoot;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.running.Passes;
-import dev.caravan.pass.remember.Remembering;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.StopSignal;
-import dev.caravan.pass.order.Trigger;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.drive.MemoryDrive;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.remember.Backoff;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Remembering;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.root.LocalRoot;
+import dev.caravan.pass.running.Passes;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.HashCache;

@@ -1,14 +1,5 @@
 package dev.caravan.pass.verify;
 
-import dev.caravan.pass.remember.Backoff;
-import dev.caravan.pass.remember.Bookkeeping;
-import dev.caravan.pass.remember.Ledger;
-import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.running.Passes;
-import dev.caravan.pass.remember.Remembering;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.order.Trigger;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.drive.ListingVerdict;
@@ -16,6 +7,14 @@ import dev.caravan.drive.MemoryDrive;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.look.RemoteChanges;
 import dev.caravan.open115.pace.ManualTime;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.remember.Backoff;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.Remembering;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.running.Passes;
+import dev.caravan.pass.running.RunningPass;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.BaseStore;
 import dev.caravan.state.JobIdentity;
