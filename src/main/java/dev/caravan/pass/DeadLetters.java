@@ -80,7 +80,7 @@ public final class DeadLetters {
             // The pass around it goes on, and meets the same trouble if it lasts.
             return broken(pass, trouble);
         }
-        records.failed(pass, RelativePath.ROOT, PASS, trouble);
+        records.failures().failed(pass, RelativePath.ROOT, PASS, trouble);
         PassReport report = end(pass, broken(pass, trouble));
         accountState(trouble.cause())
                 .ifPresent(

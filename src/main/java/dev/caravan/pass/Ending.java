@@ -8,6 +8,7 @@ import dev.caravan.pass.order.Revisits;
 import dev.caravan.pass.order.Stopped;
 import dev.caravan.pass.order.Trigger;
 import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Failures;
 import dev.caravan.pass.remember.Ledger;
 import dev.caravan.pass.remember.Records;
 import dev.caravan.pass.report.PassProgress;
@@ -124,16 +125,16 @@ public final class Ending {
                 continue;
             }
             Findings.trouble(finding)
-                    .ifPresent(trouble -> records.left(pass, finding.path(), trouble));
+                    .ifPresent(trouble -> records.failures().left(pass, finding.path(), trouble));
         }
         for (Note note : planned.plan().notes()) {
             if (note.weight() == Note.Weight.PARTIAL) {
-                records.left(pass, note.path(), Findings.trouble(note));
+                records.failures().left(pass, note.path(), Findings.trouble(note));
             } else if (note.weight() == Note.Weight.ONCE) {
                 records.noted(pass, note);
             }
         }
-        pass.leftOver().forEach((path, trouble) -> records.left(pass, path, trouble));
+        pass.leftOver().forEach((path, trouble) -> records.failures().left(pass, path, trouble));
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
             failures.clearOlder(pass.key(), pass.sight().round());
@@ -307,7 +308,7 @@ public final class Ending {
             return Optional.empty();
         }
         List<Failure> listed =
-                failures.all(pass.key()).stream().filter(it -> !Records.isParked(it)).toList();
+                failures.all(pass.key()).stream().filter(it -> !Failures.isParked(it)).toList();
         // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
         long failed = pass.isWhole() ? counted : listed.size();
         if (failed == 0) {

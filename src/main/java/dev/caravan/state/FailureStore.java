@@ -16,12 +16,12 @@ public final class FailureStore {
     private static final String RECORD =
             """
             insert into failure (job, path, operation, cause, code, message, advice, attempts,
-                                 first, last, next)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 first, last, next, changed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job, path, operation) do update set
                 cause = excluded.cause, code = excluded.code, message = excluded.message,
                 advice = excluded.advice, attempts = excluded.attempts, last = excluded.last,
-                next = excluded.next
+                next = excluded.next, changed = excluded.changed
             """;
 
     private final StateDatabase database;
@@ -60,7 +60,8 @@ public final class FailureStore {
                                 failure.attempts(),
                                 Columns.time(failure.first()),
                                 Columns.time(failure.last()),
-                                Columns.time(failure.next())));
+                                Columns.time(failure.next()),
+                                Columns.number(failure.changedNs())));
     }
 
     /** One operation on the path is well again. */
@@ -173,6 +174,7 @@ public final class FailureStore {
                 (int) row.number("attempts"),
                 row.time("first"),
                 row.time("last"),
-                row.optionalTime("next"));
+                row.optionalTime("next"),
+                row.optionalNumber("changed"));
     }
 }

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,8 @@ class ResumptionsTest {
                                 1,
                                 now,
                                 now,
-                                Optional.empty()));
+                                Optional.empty(),
+                                OptionalLong.empty()));
     }
 
     private void fails(String path, Instant next) {
@@ -307,6 +309,7 @@ class ResumptionsTest {
                                 1,
                                 now,
                                 now,
-                                Optional.of(next)));
+                                Optional.of(next),
+                                OptionalLong.empty()));
     }
 }

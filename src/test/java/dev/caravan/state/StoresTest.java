@@ -314,7 +314,8 @@ class StoresTest {
                         2,
                         NOW.plusSeconds(60),
                         NOW.plusSeconds(60),
-                        Optional.empty());
+                        Optional.empty(),
+                        OptionalLong.empty());
         failures.record(again);
 
         Failure expected =
@@ -329,7 +330,8 @@ class StoresTest {
                         2,
                         NOW,
                         NOW.plusSeconds(60),
-                        Optional.empty());
+                        Optional.empty(),
+                        OptionalLong.empty());
         assertThat(failures.all(job)).containsExactly(expected);
         assertThat(failures.find(job, CLIP, "upload")).contains(expected);
         assertThat(failures.find(job, CLIP, "move")).isEmpty();
@@ -398,7 +400,8 @@ class StoresTest {
                 1,
                 NOW,
                 NOW,
-                Optional.of(NOW.plusSeconds(nextInSeconds)));
+                Optional.of(NOW.plusSeconds(nextInSeconds)),
+                OptionalLong.empty());
     }
 
     // Held plans

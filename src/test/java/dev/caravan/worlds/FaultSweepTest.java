@@ -143,13 +143,15 @@ class FaultSweepTest extends WorldTest {
             world.local.put(tree);
             archived += tree;
             ended = world.passKilledBeforeStep(step);
-            world.settle();
+            // The delay counts from the first look that sees what is known to have been sent.
+            world.settle().proved();
             world.time.jump(Duration.ofHours(2));
             ended |= world.passKilledBeforeStep(step);
             try {
                 world.settle();
                 assertThat(world.local.tree()).isEmpty();
                 assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(archived));
+                BaseTruth.check(world);
             } catch (AssertionError broken) {
                 throw new AssertionError("before step " + step, broken);
             }
@@ -167,5 +169,6 @@ class FaultSweepTest extends WorldTest {
             assertThat(world.cloud.tree().split(" ")).doesNotHaveDuplicates();
         }
         assertThat(World.isWell(world.last())).as(world.last().message()).isTrue();
+        BaseTruth.check(world);
     }
 }

@@ -32,6 +32,9 @@ final class Invariants {
     void check(PassReport report) {
         nothingIsDoneAgain();
         noLitter();
+        if (World.isWell(report)) {
+            BaseTruth.check(world);
+        }
         if (World.isWell(report) && !world.isDifferenceAllowed()) {
             sidesAgree();
         }

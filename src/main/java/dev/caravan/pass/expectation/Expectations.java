@@ -65,7 +65,7 @@ public final class Expectations {
     /** All of it but the look at the item itself. */
     void mayStart(Step step) throws DriveException, Resting, Stale, PassProblem {
         Operation operation = step.operation();
-        if (records.isResting(step)) {
+        if (records.failures().isResting(step)) {
             throw new Resting(operation.path().toString());
         }
         if (!watches.letsStart(step)) {

@@ -91,7 +91,7 @@ public final class Remembering {
 
     /** Something could not be done that no operation stands for. */
     public void left(RunningPass pass, RelativePath path, Exception problem) {
-        records.left(pass, path, Trouble.of(problem));
+        records.failures().left(pass, path, Trouble.of(problem));
     }
 
     private void count(Step step) {

@@ -32,7 +32,7 @@ public final class StepFailures {
     /** The operation is not due again yet after it failed before. */
     public void rested(Step step) {
         step.pass().undone().notDone(step.operation());
-        recording(step, () -> records.rests(step));
+        recording(step, () -> records.failures().rests(step));
     }
 
     /** The operation was tried, or found to be impossible now. */

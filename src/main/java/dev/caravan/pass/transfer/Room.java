@@ -30,7 +30,7 @@ public final class Room {
         }
         long size = step.operation().bytes();
         PassRoom room = step.pass().room();
-        boolean wasRefused = records.failedFor(step, Cause.QUOTA);
+        boolean wasRefused = records.failures().failedFor(step, Cause.QUOTA);
         // Together, so that several transfers ask once and promise no byte twice.
         synchronized (room) {
             if (room.mustAsk(size, wasRefused ? PassRoom.Before.REFUSED : PassRoom.Before.FINE)) {

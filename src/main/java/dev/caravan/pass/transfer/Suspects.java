@@ -53,7 +53,8 @@ public final class Suspects {
         }
         for (Suspect suspect : store.died(pass.key(), pass.id(), time.instant())) {
             if (suspect.deaths() >= PATIENCE) {
-                records.quarantined(pass, suspect.path(), suspect.operation(), suspect.deaths());
+                records.failures()
+                        .quarantined(pass, suspect.path(), suspect.operation(), suspect.deaths());
             }
         }
         known.put(pass.key(), suspects(pass.key()));

@@ -38,7 +38,10 @@ final class DoubtfulCopies {
                             verified.revoke(pass.key(), node);
                             ledger.base(pass)
                                     .path(node)
-                                    .ifPresent(path -> records.missed(pass, path, trouble(state)));
+                                    .ifPresent(
+                                            path ->
+                                                    records.failures()
+                                                            .missed(pass, path, trouble(state)));
                         });
     }
 

@@ -224,6 +224,9 @@ final class OpenClaims {
                         PassResult.PARTIAL);
         ledger.base(pass)
                 .path(node.id())
-                .ifPresent(path -> records.missed(pass, path, trouble, confirmed.plus(PATIENCE)));
+                .ifPresent(
+                        path ->
+                                records.failures()
+                                        .missed(pass, path, trouble, confirmed.plus(PATIENCE)));
     }
 }

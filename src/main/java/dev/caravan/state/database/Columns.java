@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How values of ours are written in columns. */
@@ -31,6 +32,10 @@ public final class Columns {
             return exact.longValue();
         }
         return exact.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    public static @Nullable Long number(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
     }
 
     public static @Nullable Long time(Optional<Instant> instant) {

@@ -99,11 +99,16 @@ final class RemoteDifferences {
                 select b.id from below join state.base b on b.parent = below.id)
             select id & 0xffffffffff as below from below
             """;
+    // A folder that is on 115 alone and whose item became another node's is nowhere.
     private static final String VANISHED_FOLDERS =
             """
             with recursive gone (id) as (
                 select b.id from state.base b join confirmed_gone g on b.remote_id = g.id
                 where b.kind = 1 and b.id between ?1 and ?2 and b.presence <> 2
+                union
+                select b.id from state.base b indexed by base_folder
+                where b.kind = 1 and b.id between ?1 and ?2 and b.presence = 1
+                    and b.remote_id is null
                 union
                 select b.id from gone join state.base b on b.parent = gone.id
                 where b.kind = 1 and b.presence <> 2 and b.remote_id is not null

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,7 +196,8 @@ class StillnessTest {
                                 1,
                                 now,
                                 now,
-                                next));
+                                next,
+                                OptionalLong.empty()));
     }
 
     /** Lets the base know so many files; less than none takes so many away again. */

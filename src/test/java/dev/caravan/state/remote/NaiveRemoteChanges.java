@@ -108,6 +108,12 @@ final class NaiveRemoteChanges {
     }
 
     private void judgeAbsence(BaseNode node, Set<RemoteId> gone) {
+        if (isNowhere(node)) {
+            if (!isAtOrBelowUnknown(node)) {
+                vanished.add(node.id());
+            }
+            return;
+        }
         if (!takesPart(node)
                 || seen.containsKey(node.remoteId().orElseThrow())
                         && !gone.contains(node.remoteId().get())
@@ -117,6 +123,13 @@ final class NaiveRemoteChanges {
         if (node.kind() == NodeKind.FILE || isAtOrBelowGone(node, gone)) {
             vanished.add(node.id());
         }
+    }
+
+    /** On 115 alone, and its item has become another node's. */
+    private static boolean isNowhere(BaseNode node) {
+        return node.kind() == NodeKind.FOLDER
+                && node.presence() == Presence.REMOTE_ONLY
+                && node.remoteId().isEmpty();
     }
 
     private boolean isAtOrBelowUnknown(BaseNode node) {
@@ -134,6 +147,9 @@ final class NaiveRemoteChanges {
     private boolean isAtOrBelowGone(BaseNode node, Set<RemoteId> gone) {
         for (NodeId at = node.id(); !at.equals(NodeId.ROOT); ) {
             BaseNode here = world.base.get(at);
+            if (isNowhere(here)) {
+                return true;
+            }
             if (!takesPart(here)) {
                 return false;
             }

@@ -210,18 +210,30 @@ class RemoteLookTest {
                         new NodeId(1), new NodeId(2), new NodeId(3), new NodeId(4));
     }
 
+    private static BaseNode folderWithoutItem(String name, Presence presence) {
+        return new BaseNode(
+                new NodeId(7),
+                new Place(new NodeId(5), name),
+                Optional.empty(),
+                NodeKind.FOLDER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                presence);
+    }
+
+    @Test
+    void a_folder_that_is_on_115_alone_and_lost_its_item_to_another_node_is_nowhere() {
+        base.put(folderWithoutItem("robbed", Presence.REMOTE_ONLY));
+        seen(3, 2, "a.jpg");
+        seen(4, 2, "b.jpg");
+
+        assertThat(look.changes(COMPLETE).vanished()).containsExactly(new NodeId(7));
+    }
+
     @Test
     void a_folder_that_was_never_known_on_115_does_not_vanish_there_with_the_one_above() {
-        base.put(
-                new BaseNode(
-                        new NodeId(7),
-                        new Place(new NodeId(5), "never sent"),
-                        Optional.empty(),
-                        NodeKind.FOLDER,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Presence.BOTH));
+        base.put(folderWithoutItem("never sent", Presence.BOTH));
         seen(3, 2, "a.jpg");
         seen(4, 2, "b.jpg");
         look.gone(List.of(remoteId(5)));
