@@ -1,11 +1,11 @@
 package dev.caravan.pass.remember;
 
-import dev.caravan.pass.order.Trigger;
-import dev.caravan.pass.trouble.Trouble;
-import dev.caravan.pass.running.RunningPass;
-import dev.caravan.pass.running.OutOfStep;
-import dev.caravan.pass.step.Step;
 import dev.caravan.cause.Cause;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.running.OutOfStep;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.Failure;
@@ -114,19 +114,34 @@ public final class Failures {
 
     /** Something that is no operation could not be taken; every look asks again. */
     public void left(RunningPass pass, RelativePath path, Trouble trouble) {
-        store.record(failure(pass, new Item(path, OutOfStep.LOOK), trouble, attempts -> Optional.empty()));
+        store.record(
+                failure(
+                        pass,
+                        new Item(path, OutOfStep.LOOK),
+                        trouble,
+                        attempts -> Optional.empty()));
         pass.tally().outOfStep().failed(path, OutOfStep.LOOK);
     }
 
     /** A look does not find on 115 what was sent; every look asks again. */
     public void missed(RunningPass pass, RelativePath path, Trouble trouble) {
-        store.record(failure(pass, new Item(path, OutOfStep.LOOK), trouble, attempts -> Optional.empty()));
+        store.record(
+                failure(
+                        pass,
+                        new Item(path, OutOfStep.LOOK),
+                        trouble,
+                        attempts -> Optional.empty()));
         pass.tally().outOfStep().missed(path);
     }
 
     /** The same, and it is known when it is sent again. */
     public void missed(RunningPass pass, RelativePath path, Trouble trouble, Instant next) {
-        store.record(failure(pass, new Item(path, OutOfStep.LOOK), trouble, attempts -> Optional.of(next)));
+        store.record(
+                failure(
+                        pass,
+                        new Item(path, OutOfStep.LOOK),
+                        trouble,
+                        attempts -> Optional.of(next)));
         pass.tally().outOfStep().missed(path);
     }
 

@@ -1,9 +1,9 @@
 package dev.caravan.pass.remember;
 
 import dev.caravan.pass.report.PassProgress;
-import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
