@@ -1,6 +1,7 @@
 package dev.caravan.local;
 
 import dev.caravan.local.disk.Disk;
+import dev.caravan.local.disk.FileOnTheWay;
 import dev.caravan.local.disk.FileStatus;
 import dev.caravan.local.disk.FileType;
 import dev.caravan.local.disk.OpenFolder;
@@ -81,7 +82,7 @@ public final class LocalFolder {
     private Optional<FileStatus> status(RelativePath path) throws IOException {
         try (OpenFolder folder = open(path.parent())) {
             return status(folder, path.name());
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | FileOnTheWay e) {
             return Optional.empty();
         }
     }

@@ -11,4 +11,15 @@ import java.time.Instant;
  * @param reason what made it a conflict, in one line
  */
 public record Conflict(
-        JobId job, RelativePath path, RelativePath copy, Side side, Instant at, String reason) {}
+        JobId job, RelativePath path, RelativePath copy, Side side, Instant at, String reason) {
+
+    /** The same two versions with other paths. */
+    public Conflict at(RelativePath newPath, RelativePath newCopy) {
+        return new Conflict(job, newPath, newCopy, side, at, reason);
+    }
+
+    /** Whether there are two files, and not one whose other version went to trash. */
+    public boolean hasCopy() {
+        return !path.equals(copy);
+    }
+}

@@ -70,6 +70,20 @@ public final class ConflictStore {
                                 path.toString()));
     }
 
+    /** The files of a conflict have other paths now. */
+    public void replace(Conflict old, Conflict now) {
+        database.write(
+                s ->
+                        s.update(
+                                "update or replace conflict set path = ?, copy_path = ?"
+                                        + " where job = ? and path = ? and copy_path = ?",
+                                now.path().toString(),
+                                now.copy().toString(),
+                                old.job().value(),
+                                old.path().toString(),
+                                old.copy().toString()));
+    }
+
     private static Conflict conflict(Row row) throws SQLException {
         return new Conflict(
                 new JobId(row.number("job")),

@@ -120,6 +120,7 @@ final class World implements AutoCloseable {
         this.tokens = tokens;
         this.custody = new Custody(this);
         job.put("mode", mode.word());
+        job.put("local", "../photos");
         job.put("remote", CloudSide.FOLDER);
         job.put("stable-for", "0s");
         job.put("transfers", "1");
@@ -503,7 +504,6 @@ final class World implements AutoCloseable {
             endpoints: { api: '%s', passport: '%s', qrcode: '%s' }
         %sjobs:
           photos:
-            local: ../photos
         %s"""
                 .formatted(
                         tokens.refreshToken(),

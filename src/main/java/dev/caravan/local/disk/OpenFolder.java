@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
 
@@ -39,6 +40,7 @@ public final class OpenFolder implements AutoCloseable {
      * Opens a folder, each name on the way without following links.
      *
      * @throws NoSuchFileException when one of them is missing
+     * @throws FileOnTheWay when one of them is a file
      * @throws UnsafePath when one of them is no plain folder
      */
     public static OpenFolder of(Path root, RelativePath folder) throws IOException {
@@ -78,20 +80,40 @@ public final class OpenFolder implements AutoCloseable {
 
     /** Opens a folder in this one and closes this one. */
     private OpenFolder inside(String name) throws IOException {
-        Path below = path.resolve(name);
         try (this) {
+            return child(name);
+        }
+    }
+
+    private OpenFolder child(String name) throws IOException {
+        Path below = path.resolve(name);
+        try {
             return new OpenFolder(
                     below, handle.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(below.toString());
         } catch (NotDirectoryException e) {
-            throw new UnsafePath(below);
+            throw isFile(name) ? new FileOnTheWay(below) : new UnsafePath(below);
         } catch (FileSystemException e) {
             if (Files.isSymbolicLink(below)) {
                 throw new UnsafePath(below);
             }
             throw e;
         }
+    }
+
+    private boolean isFile(String name) {
+        try {
+            return attributes(name).isRegularFile();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private BasicFileAttributes attributes(String name) throws IOException {
+        return handle.getFileAttributeView(
+                        Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
     }
 
     public Path path() {
@@ -104,10 +126,7 @@ public final class OpenFolder implements AutoCloseable {
 
     /** Tells two names of one file from names of two files. */
     public Object identity(String name) throws IOException {
-        BasicFileAttributeView view =
-                handle.getFileAttributeView(
-                        Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        return Objects.requireNonNull(view.readAttributes().fileKey(), "no inode: " + path(name));
+        return Objects.requireNonNull(attributes(name).fileKey(), "no inode: " + path(name));
     }
 
     public boolean holds(String name) throws IOException {

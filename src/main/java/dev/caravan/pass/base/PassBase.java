@@ -6,6 +6,7 @@ import dev.caravan.tree.BaseNode;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.RemoteId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import java.util.Optional;
 public final class PassBase {
 
     private final BaseStore store;
+    private final ListedConflicts conflicts;
     private final dev.caravan.plan.Ledger outcomes;
     private final Map<NodeId, NodeId> numbers = new HashMap<>();
 
-    public PassBase(BaseStore store) {
+    public PassBase(BaseStore store, ListedConflicts conflicts) {
         this.store = store;
+        this.conflicts = conflicts;
         this.outcomes = new dev.caravan.plan.Ledger(new BaseView(store));
     }
 
@@ -75,11 +78,16 @@ public final class PassBase {
         return outcomes.isTaken(item, known(planned).orElse(planned));
     }
 
-    /** Brings to the database what can be written by now; to be called inside a transaction. */
-    public synchronized void write() {
+    /**
+     * Brings to the database what can be written by now; to be called inside a transaction.
+     *
+     * @param round when what is looked at now was begun
+     */
+    public synchronized void write(Instant round) {
         Batch batch = outcomes.take();
         if (!batch.isEmpty()) {
-            store.change(batch.removed(), batch.rows());
+            conflicts.changing(
+                    batch.rows(), round, () -> store.change(batch.removed(), batch.rows()));
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.caravan.state.BaseStore;
 import dev.caravan.state.Conflict;
 import dev.caravan.state.ConflictStore;
 import dev.caravan.state.remote.RemoteLook;
+import dev.caravan.tree.BaseNode;
+import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,16 +62,24 @@ public final class Conflicts {
      *
      * <p>It is in no base, so nothing else tells that a person has taken it away.
      */
-    public void closeGone(RunningPass pass, RemoteLook look) {
+    public void closeGone(RunningPass pass, BaseStore base, RemoteLook look) {
         if (!pass.job().mode().source().equals(Optional.of(Side.LOCAL))) {
             return;
         }
         for (Conflict open : store.all(pass.key())) {
             boolean leftThere = open.side() == Side.REMOTE && open.at().isBefore(pass.started());
-            if (leftThere && !look.shows(open.copy())) {
+            if (leftThere && !shows(look, base, open.copy())) {
                 store.dismiss(pass.key(), open.copy());
             }
         }
+    }
+
+    // Another client may just have given its folder another name.
+    private static boolean shows(RemoteLook look, BaseStore base, RelativePath path) {
+        return look.shows(path)
+                || base.at(path.parent()).flatMap(BaseNode::remoteId).stream()
+                        .flatMap(folder -> look.childrenOf(folder).stream())
+                        .anyMatch(item -> item.name().equals(path.name()));
     }
 
     /** How many nobody has settled yet. */

@@ -30,7 +30,7 @@ public final class Edits {
                     .together(
                             () -> {
                                 some.forEach(edit -> remember(base, edit));
-                                base.write();
+                                remembering.write(pass);
                             });
         }
     }

@@ -160,7 +160,7 @@ public final class Ledger {
                                 database.together(
                                         () -> {
                                             remembering.forgetOccupant(step.pass(), occupant);
-                                            of(step).write();
+                                            remembering.write(step.pass());
                                         }));
     }
 

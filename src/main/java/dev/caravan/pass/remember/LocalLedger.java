@@ -112,7 +112,7 @@ public final class LocalLedger {
                 .together(
                         () -> {
                             remembering.forgetOccupant(step.pass(), occupant);
-                            of(step).write();
+                            remembering.write(step.pass());
                         });
     }
 

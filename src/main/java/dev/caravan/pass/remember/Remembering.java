@@ -1,5 +1,6 @@
 package dev.caravan.pass.remember;
 
+import dev.caravan.pass.base.ListedConflicts;
 import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
@@ -8,6 +9,7 @@ import dev.caravan.plan.operation.Occupant;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.ConflictStore;
 import dev.caravan.state.DeletionStore;
 import dev.caravan.state.JobId;
 import dev.caravan.state.ReplacementStore;
@@ -60,7 +62,16 @@ public final class Remembering {
     }
 
     PassBase base(RunningPass pass) {
-        return pass.base(() -> new PassBase(store(pass)));
+        return pass.base(() -> new PassBase(store(pass), conflicts(pass)));
+    }
+
+    private ListedConflicts conflicts(RunningPass pass) {
+        return new ListedConflicts(new ConflictStore(database), store(pass), pass.key());
+    }
+
+    /** Brings to the database what the pass has told its base. */
+    void write(RunningPass pass) {
+        base(pass).write(pass.sight().round());
     }
 
     /**
@@ -73,7 +84,7 @@ public final class Remembering {
         database.together(
                 () -> {
                     rows.run();
-                    base(step.pass()).write();
+                    write(step.pass());
                     count(step);
                     records.done(step, evidence);
                 });
@@ -85,7 +96,7 @@ public final class Remembering {
         database.together(
                 () -> {
                     rows.run();
-                    base(step.pass()).write();
+                    write(step.pass());
                 });
     }
 

@@ -92,7 +92,7 @@ public final class RemoteScan {
             }
             RemoteChanges changes = look.changes(verdict);
             if (verdict.complete()) {
-                conflicts.closeGone(pass, look);
+                conflicts.closeGone(pass, new BaseStore(database, pass.key()), look);
             }
             if (verdict.complete()
                     && verdict.unknown().isEmpty()

@@ -3,18 +3,29 @@ package dev.caravan.plan.merge;
 import dev.caravan.cause.Cause;
 import dev.caravan.plan.operation.Conflict;
 import dev.caravan.plan.operation.Note;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a plan will tell people, gathered while it is made. */
 public final class Remarks {
 
     private final List<Note> notes = new ArrayList<>();
-    private final List<Conflict> conflicts = new ArrayList<>();
+    private final List<Met> conflicts = new ArrayList<>();
+
+    /** A conflict whose folder may still find another place. */
+    private record Met(Supplier<Place> place, Optional<Place> copy, Side side, String text) {
+
+        Conflict told(Function<Place, RelativePath> paths) {
+            return new Conflict(paths.apply(place.get()), copy.map(paths), side, text);
+        }
+    }
 
     void told(RelativePath path, String text) {
         notes.add(new Note(Note.Weight.TOLD, Optional.empty(), path, Optional.empty(), text));
@@ -37,8 +48,13 @@ public final class Remarks {
         notes.add(new Note(Note.Weight.WAITING, Optional.of(cause), path, Optional.empty(), text));
     }
 
-    void conflict(RelativePath path, Optional<RelativePath> copy, Side side, String text) {
-        conflicts.add(new Conflict(path, copy, side, text));
+    void conflict(Place place, Place copy, Side side, String text) {
+        conflicts.add(new Met(() -> place, Optional.of(copy), side, text));
+    }
+
+    /** A conflict of which one version stays, wherever it will. */
+    void decided(Supplier<Place> place, Side loser, String text) {
+        conflicts.add(new Met(place, Optional.empty(), loser, text));
     }
 
     public List<Note> notes() {
@@ -46,8 +62,15 @@ public final class Remarks {
         return notes;
     }
 
-    public List<Conflict> conflicts() {
-        conflicts.sort(Comparator.comparing(Conflict::path).thenComparing(Conflict::text));
-        return conflicts;
+    /**
+     * All conflicts, by path.
+     *
+     * @param paths where a place is once the plan is carried out
+     */
+    public List<Conflict> conflicts(Function<Place, RelativePath> paths) {
+        return conflicts.stream()
+                .map(met -> met.told(paths))
+                .sorted(Comparator.comparing(Conflict::path).thenComparing(Conflict::text))
+                .toList();
     }
 }

@@ -161,11 +161,7 @@ final class Seating {
         } else {
             node.want(side, place);
         }
-        remarks.conflict(
-                world.path(wanted),
-                Optional.of(world.path(place)),
-                side,
-                "two different versions; both are kept");
+        remarks.conflict(wanted, place, side, "two different versions; both are kept");
     }
 
     /** A free place for a conflict copy, never given twice. */

@@ -80,9 +80,8 @@ public final class Versions {
     private void prefer(Node node, Side side) {
         node.because("conflict: the policy prefers this side");
         node.wins(side);
-        remarks.conflict(
-                world.path(node.id()),
-                Optional.empty(),
+        remarks.decided(
+                () -> node.goal(Side.LOCAL).orElseGet(() -> node.seen(Side.LOCAL).place()),
                 side.other(),
                 "changed on both sides; the other version goes to trash or versions");
     }

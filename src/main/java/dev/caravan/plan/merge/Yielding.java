@@ -128,10 +128,6 @@ final class Yielding {
     }
 
     private void tell(Place place, Place aside, Side side) {
-        remarks.conflict(
-                world.path(place),
-                Optional.of(world.path(aside)),
-                side,
-                "two different items want one name; both are kept");
+        remarks.conflict(place, aside, side, "two different items want one name; both are kept");
     }
 }

@@ -104,7 +104,7 @@ public final class PlanBuilder {
                 holding.filter(trashes.files()),
                 holding.filter(trashes.folders()),
                 holding.held(),
-                remarks.conflicts(),
+                remarks.conflicts(place -> local.spot(place).path()),
                 remarks.notes(),
                 toConfirm);
     }
