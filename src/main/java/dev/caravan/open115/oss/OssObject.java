@@ -29,9 +29,7 @@ public record OssObject(String bucket, String key) {
     /** The same for a storage that wants the bucket in the {@code Host} even at an IP address. */
     HttpUrl urlWithoutBucket(String endpoint) {
         HttpUrl base = HttpUrl.get(endpoint);
-        return isAddress(base)
-                ? base.newBuilder().addPathSegments(key).build()
-                : url(endpoint);
+        return isAddress(base) ? base.newBuilder().addPathSegments(key).build() : url(endpoint);
     }
 
     /** What {@code Host} says then. */

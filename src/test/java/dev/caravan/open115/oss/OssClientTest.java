@@ -108,7 +108,9 @@ class OssClientTest {
         assertThat(seen)
                 .extracting(headers -> headers.getFirst("Host"))
                 .containsExactly(
-                        "127.0.0.1:" + port, "bucket.127.0.0.1:" + port, "bucket.127.0.0.1:" + port);
+                        "127.0.0.1:" + port,
+                        "bucket.127.0.0.1:" + port,
+                        "bucket.127.0.0.1:" + port);
     }
 
     @Test

@@ -98,7 +98,8 @@ public final class TreeListing implements RemoteListing {
         }
         Optional<ItemInfo> before = told.take(root);
         Optional<ItemInfo> own =
-                (before.isPresent() ? before : asked(pages)).filter(found -> found.item().kind() == NodeKind.FOLDER);
+                (before.isPresent() ? before : asked(pages))
+                        .filter(found -> found.item().kind() == NodeKind.FOLDER);
         if (own.isEmpty()) {
             throw new DriveException.Gone(
                     "could not list folder " + root + ": it does not exist any more", "");
