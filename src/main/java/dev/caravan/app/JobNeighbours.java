@@ -1,9 +1,9 @@
 package dev.caravan.app;
 
 import dev.caravan.local.scan.Scope;
-import dev.caravan.pass.Job;
 import dev.caravan.pass.Neighbours;
-import dev.caravan.pass.PassOrder;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.PassOrder;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.JobStore;

@@ -1,6 +1,8 @@
 package dev.caravan.pass;
 
 import dev.caravan.local.scan.Scope;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.PassOrder;
 import java.util.List;
 
 /** The other jobs of the program, as a pass of one of them meets them. */
