@@ -2,7 +2,7 @@ package dev.caravan.app;
 
 import dev.caravan.open115.pace.Timing;
 import dev.caravan.open115.pace.WaitEnded;
-import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.order.StopSignal;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 

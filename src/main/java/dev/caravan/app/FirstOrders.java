@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;

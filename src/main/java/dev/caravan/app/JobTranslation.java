@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.local.disk.SymlinkPolicy;
-import dev.caravan.pass.Job;
+import dev.caravan.pass.job.Job;
 import dev.caravan.plan.guard.GuardLimits;
 import dev.caravan.settings.GuardSettings;
 import dev.caravan.settings.JobSettings;

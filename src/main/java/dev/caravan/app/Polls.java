@@ -1,6 +1,6 @@
 package dev.caravan.app;
 
-import dev.caravan.pass.Stillness;
+import dev.caravan.pass.scan.Stillness;
 
 /** Knows which jobs are to look at 115 now. */
 public final class Polls {

@@ -2,10 +2,10 @@ package dev.caravan.app;
 
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.Job;
-import dev.caravan.pass.PassProblem;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.plan.operation.CallNeeds;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.settings.JobSettings;

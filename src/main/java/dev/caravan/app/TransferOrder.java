@@ -1,8 +1,8 @@
 package dev.caravan.app;
 
-import dev.caravan.pass.PlannedPass;
-import dev.caravan.pass.Step;
-import dev.caravan.pass.Suspects;
+import dev.caravan.pass.step.PlannedPass;
+import dev.caravan.pass.step.Step;
+import dev.caravan.pass.transfer.Suspects;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.settings.Settings;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.TransferRules;
+import dev.caravan.pass.job.TransferRules;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.RapidUploadSettings;
 import dev.caravan.settings.Settings;

@@ -2,10 +2,10 @@ package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.local.scan.Scope;
-import dev.caravan.pass.Interludes;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.report.PassReport;
+import dev.caravan.pass.scan.Interludes;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;

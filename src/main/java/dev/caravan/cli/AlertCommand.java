@@ -2,7 +2,7 @@ package dev.caravan.cli;
 
 import dev.caravan.alert.Delivery;
 import dev.caravan.app.Program;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.Settings;
 import java.util.List;
 import java.util.concurrent.Callable;

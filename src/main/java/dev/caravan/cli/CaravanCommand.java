@@ -1,6 +1,6 @@
 package dev.caravan.cli;
 
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

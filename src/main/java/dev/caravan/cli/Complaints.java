@@ -2,7 +2,7 @@ package dev.caravan.cli;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
-import dev.caravan.pass.PassProblem;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.database.StateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

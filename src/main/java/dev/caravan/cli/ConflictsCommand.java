@@ -1,6 +1,6 @@
 package dev.caravan.cli;
 
-import dev.caravan.pass.OpenConflicts;
+import dev.caravan.pass.conflict.OpenConflicts;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.BaseStore;

@@ -2,9 +2,9 @@ package dev.caravan.cli;
 
 import dev.caravan.app.Program;
 import dev.caravan.drive.DriveException;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassProblem;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;

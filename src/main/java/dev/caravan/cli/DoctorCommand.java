@@ -6,7 +6,7 @@ import dev.caravan.doctor.Finding;
 import dev.caravan.doctor.Folders;
 import dev.caravan.doctor.Machine;
 import dev.caravan.drive.DriveException;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.database.StateException;

@@ -9,7 +9,7 @@ import dev.caravan.open115.auth.IssuedTokens;
 import dev.caravan.open115.auth.OtherUser;
 import dev.caravan.open115.auth.PastedTokens;
 import dev.caravan.open115.auth.UnreadableTokens;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;

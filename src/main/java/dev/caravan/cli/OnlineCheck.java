@@ -3,7 +3,7 @@ package dev.caravan.cli;
 import dev.caravan.app.Program;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.Space;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.AccountSettings;
 import dev.caravan.settings.Settings;
 import java.util.ArrayList;

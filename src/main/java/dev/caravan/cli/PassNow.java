@@ -2,9 +2,9 @@ package dev.caravan.cli;
 
 import dev.caravan.app.Program;
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.secret.Secret;
 import dev.caravan.settings.ListenAddress;
 import dev.caravan.settings.ServerSettings;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
 import dev.caravan.app.Program;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.Settings;
 import dev.caravan.status.JsonOutput;
 import dev.caravan.status.PlanDocument;

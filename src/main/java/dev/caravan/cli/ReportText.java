@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.state.PassCounts;
 import java.time.Duration;
 

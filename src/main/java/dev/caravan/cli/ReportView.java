@@ -1,6 +1,6 @@
 package dev.caravan.cli;
 
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.state.PassCounts;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package dev.caravan.cli;
 
 import dev.caravan.app.Program;
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.PathCheck;
 import dev.caravan.settings.Settings;

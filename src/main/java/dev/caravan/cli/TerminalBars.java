@@ -1,6 +1,6 @@
 package dev.caravan.cli;
 
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import java.util.Optional;
 
 /** The progress of a command that is no pass, where a person watches. */

@@ -5,7 +5,7 @@ import dev.caravan.app.Program;
 import dev.caravan.audit.AuditReport;
 import dev.caravan.audit.Depth;
 import dev.caravan.audit.Deviation;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.status.JsonOutput;

@@ -1,7 +1,7 @@
 package dev.caravan.cli;
 
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.settings.JobSettings;
 import dev.caravan.settings.Settings;
 import dev.caravan.status.LiveProgress;

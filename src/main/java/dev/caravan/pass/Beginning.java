@@ -2,6 +2,11 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Advice;
 import dev.caravan.cause.Cause;
+import dev.caravan.pass.job.Job;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.scan.Interludes;
+import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.state.JobIdentity;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.pass.running.RunningPass;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;

@@ -2,6 +2,14 @@ package dev.caravan.pass;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.drive.DriveException;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Stopped;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Records;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
+import dev.caravan.pass.running.RunningPass;
+import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;

@@ -1,6 +1,25 @@
 package dev.caravan.pass;
 
 import dev.caravan.drive.DriveDirectory;
+import dev.caravan.pass.expectation.Expectations;
+import dev.caravan.pass.expectation.LastLook;
+import dev.caravan.pass.expectation.TrashBatches;
+import dev.caravan.pass.local.EmptiedFolders;
+import dev.caravan.pass.local.Fetching;
+import dev.caravan.pass.local.LocalActs;
+import dev.caravan.pass.local.Tidying;
+import dev.caravan.pass.remember.Addresses;
+import dev.caravan.pass.remember.Bookkeeping;
+import dev.caravan.pass.remember.Edits;
+import dev.caravan.pass.remember.Ledger;
+import dev.caravan.pass.remember.LocalLedger;
+import dev.caravan.pass.remember.Remembering;
+import dev.caravan.pass.remember.StepFailures;
+import dev.caravan.pass.root.LocalRoot;
+import dev.caravan.pass.root.Roots;
+import dev.caravan.pass.transfer.Watches;
+import dev.caravan.pass.version.OldVersions;
+import dev.caravan.pass.version.VersionsFolder;
 import dev.caravan.state.OwnTemporaries;
 import dev.caravan.state.database.StateDatabase;
 import java.time.InstantSource;

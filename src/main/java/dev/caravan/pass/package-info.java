@@ -1,6 +1,6 @@
 /**
- * One run of a job: the beans that the routes call, each of which looks, plans, acts, remembers or
- * tells.
+ * One run of a job: its beginning, its plan and its end; what happens in between lies in the
+ * packages below.
  */
 @NullMarked
 package dev.caravan.pass;

@@ -9,7 +9,7 @@ import dev.caravan.local.LocalFolder;
 import dev.caravan.local.disk.LocalFiles;
 import dev.caravan.local.disk.Sha1Hasher;
 import dev.caravan.local.disk.SymlinkPolicy;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.remote.RemoteInventory;
 import dev.caravan.time.Sleeper;

@@ -1,8 +1,8 @@
 package dev.caravan.status;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;

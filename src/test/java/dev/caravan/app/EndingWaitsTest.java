@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.pace.ManualTime;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.StopSignal;
+import dev.caravan.pass.order.StopSignal;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.Random;

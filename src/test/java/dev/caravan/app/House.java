@@ -2,10 +2,10 @@ package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.settings.Environment;
 import dev.caravan.settings.Loading;
 import dev.caravan.settings.Settings;

@@ -3,8 +3,8 @@ package dev.caravan.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;

@@ -3,7 +3,7 @@ package dev.caravan.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.state.PassResult;
 import java.io.IOException;
 import java.nio.file.Files;

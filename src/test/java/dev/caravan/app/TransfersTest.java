@@ -3,7 +3,7 @@ package dev.caravan.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.settings.Settings;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.PassResult;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.cause.Cause;
 import dev.caravan.local.scan.Scope;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.StopSignal;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.StopSignal;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import dev.caravan.tree.RelativePath;

@@ -2,7 +2,7 @@ package dev.caravan.app;
 
 import dev.caravan.drive.DriveException;
 import dev.caravan.open115.pace.Timing;
-import dev.caravan.pass.PassProgress;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.settings.Settings;
 import dev.caravan.state.Home;
 import org.apache.camel.spi.InterceptStrategy;

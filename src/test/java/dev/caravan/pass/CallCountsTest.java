@@ -2,6 +2,8 @@ package dev.caravan.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.pass.running.Passes;
+import dev.caravan.pass.running.RunningPass;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.caravan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassProgress;
 import dev.caravan.plan.request.Mode;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.account.AccountState;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.app.Program;
 import dev.caravan.local.scan.Scope;
-import dev.caravan.pass.PassOrder;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.PassOrder;
+import dev.caravan.pass.order.Trigger;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.simulator.traffic.LogEntry;
 import dev.caravan.state.JobStore;

@@ -2,7 +2,7 @@ package dev.caravan.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.caravan.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.simulator.Simulator;
 import dev.caravan.simulator.cloud.Account;
 import dev.caravan.simulator.cloud.Membership;

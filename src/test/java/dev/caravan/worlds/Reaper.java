@@ -1,7 +1,6 @@
 package dev.caravan.worlds;
 
-import dev.caravan.pass.EndedPass;
-import dev.caravan.pass.RunningPass;
+import dev.caravan.pass.running.RunningPass;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,7 +63,7 @@ final class Reaper implements InterceptStrategy {
                 }
                 dead.set(true);
                 if (exchange.getVariable("pass") instanceof RunningPass pass) {
-                    EndedPass.release(pass);
+                    pass.release();
                 }
                 exchange.setException(new Reaped());
                 callback.done(true);

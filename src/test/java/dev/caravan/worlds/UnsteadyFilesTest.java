@@ -3,8 +3,8 @@ package dev.caravan.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassReport;
-import dev.caravan.pass.Trigger;
+import dev.caravan.pass.order.Trigger;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.simulator.traffic.Gate;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;

@@ -1,8 +1,8 @@
 package dev.caravan.web.metrics;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.PassProgress;
-import dev.caravan.pass.PassReport;
+import dev.caravan.pass.report.PassProgress;
+import dev.caravan.pass.report.PassReport;
 import dev.caravan.state.PassCounts;
 import dev.caravan.state.PassResult;
 import io.micrometer.core.instrument.Counter;
