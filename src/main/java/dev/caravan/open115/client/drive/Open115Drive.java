@@ -36,6 +36,7 @@ import dev.caravan.open115.client.download.Links;
 import dev.caravan.open115.client.listing.ChildListing;
 import dev.caravan.open115.client.listing.FolderFinder;
 import dev.caravan.open115.client.listing.GlanceBelow;
+import dev.caravan.open115.client.listing.JustTold;
 import dev.caravan.open115.client.listing.OwnChanges;
 import dev.caravan.open115.client.listing.TreeListing;
 import dev.caravan.open115.client.upload.Uploads;
@@ -73,6 +74,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final AskStorageToken storage;
     private final KnownFolders folders = new KnownFolders();
     private final OwnChanges changes = new OwnChanges();
+    private final JustTold told;
 
     private Open115Drive(
             String account,
@@ -85,6 +87,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.http = http;
         this.calls = calls;
         this.timing = timing;
+        this.told = new JustTold(changes, timing.clock());
         this.storage = new AskStorageToken(caller);
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
@@ -142,7 +145,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
         return noting(
-                new TreeListing(files, info, timing.random(), folder, memory, check, changes));
+                new TreeListing(
+                        files, info, timing.random(), folder, memory, check, changes, told));
     }
 
     @Override
@@ -155,7 +159,9 @@ public final class Open115Drive implements Drive, AutoCloseable {
         if (id.equals(RemoteId.ROOT)) {
             return Optional.of(root());
         }
-        Optional<RemoteItem> item = info.of(id).map(ItemInfo::item);
+        Optional<ItemInfo> answer = info.of(id);
+        answer.ifPresent(told::keep);
+        Optional<RemoteItem> item = answer.map(ItemInfo::item);
         item.ifPresent(folders::note);
         return item;
     }
