@@ -141,9 +141,7 @@ public final class Observed {
     /** What the local look left alone, by path, and why. */
     public NavigableMap<RelativePath, Finding.Reason> leftAlone() {
         NavigableMap<RelativePath, Finding.Reason> paths = new TreeMap<>();
-        request.local()
-                .findings()
-                .forEach(finding -> paths.put(finding.path(), finding.reason()));
+        request.local().findings().forEach(finding -> paths.put(finding.path(), finding.reason()));
         return paths;
     }
 }
