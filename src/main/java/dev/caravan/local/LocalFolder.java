@@ -153,6 +153,35 @@ public final class LocalFolder {
     }
 
     /**
+     * Why no file could appear at a path now; empty when one could, as far as is known before.
+     *
+     * @param expected what is to be replaced; empty when nothing may stand there
+     */
+    public Optional<ActResult.Stale> obstacle(RelativePath target, Optional<Stamp> expected)
+            throws IOException {
+        try (OpenFolder to = open(target.parent())) {
+            return obstacle(status(to, target.name()), expected);
+        } catch (NoSuchFileException | UnsafePath e) {
+            return Optional.of(stale(e));
+        }
+    }
+
+    private static Optional<ActResult.Stale> obstacle(
+            Optional<FileStatus> found, Optional<Stamp> expected) {
+        boolean asExpected =
+                found.isPresent() == expected.isPresent()
+                        && (found.isEmpty() || isExpected(found.get(), expected.get()));
+        if (asExpected) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.filter(it -> it.is(FileType.SYMLINK)).isPresent()
+                        ? new ActResult.Stale(
+                                "a symbolic link stands there, and nothing is written through it")
+                        : changed());
+    }
+
+    /**
      * Lets a finished temporary file appear under its name; what it replaces goes to trash.
      *
      * @param expected what is replaced; empty when nothing may stand there
@@ -161,10 +190,9 @@ public final class LocalFolder {
             throws IOException {
         try (OpenFolder from = open(temporary.parent());
                 OpenFolder to = open(target.parent())) {
-            Optional<FileStatus> found = status(to, target.name());
-            if (found.isPresent() != expected.isPresent()
-                    || found.isPresent() && !isExpected(found.get(), expected.get())) {
-                return changed();
+            Optional<ActResult.Stale> obstacle = obstacle(status(to, target.name()), expected);
+            if (obstacle.isPresent()) {
+                return obstacle.get();
             }
             sync(from.path(temporary.name()));
             Stamp finished = disk.status(from.path(temporary.name())).stamp();
@@ -328,11 +356,11 @@ public final class LocalFolder {
         return new ActResult.Done(Optional.of(same ? now : before), trashed);
     }
 
-    private static ActResult changed() {
+    private static ActResult.Stale changed() {
         return new ActResult.Stale("it is no longer what was seen there");
     }
 
-    private static ActResult stale(IOException failure) {
+    private static ActResult.Stale stale(IOException failure) {
         return new ActResult.Stale(
                 failure instanceof NoSuchFileException
                         ? "it is gone: " + failure.getMessage()
