@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * {@code caravan health}: 0 when the daemon runs and nothing is broken; what container health checks
- * ask.
+ * {@code caravan health}: 0 when the daemon runs and nothing is broken; what container health
+ * checks ask.
  *
  * <p>A host restarts what is sick, which helps no job that is held or waits: those are told, never
  * called healthy, and no reason for another exit code.
