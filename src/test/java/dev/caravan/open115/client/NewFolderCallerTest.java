@@ -43,8 +43,7 @@ class NewFolderCallerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void also_when_that_it_is_missing_has_the_shape_of_a_good_answer(int request)
-            throws Exception {
+    void also_when_that_it_is_missing_has_the_shape_of_a_good_answer(int request) throws Exception {
         answers.addAll(List.of("{'state':true,'code':0,'data':[],'cid':0}", GOOD));
 
         assertThat(caller.call(requests("7").get(request)).data()).isPresent();
@@ -88,7 +87,8 @@ class NewFolderCallerTest {
         return List.of(
                 ApiRequest.get(Host.API, "/open/ufile/files", "list").with("cid", id),
                 ApiRequest.get(Host.API, "/open/folder/get_info", "look").with("file_id", id),
-                ApiRequest.post(Host.API, "/open/upload/init", "begin").with("target", "U_1_" + id));
+                ApiRequest.post(Host.API, "/open/upload/init", "begin")
+                        .with("target", "U_1_" + id));
     }
 
     private Envelope answer(ApiRequest request) throws DriveException {

@@ -129,8 +129,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
-        Caller caller =
-                new NewFolderCaller(new PatientCaller(api, tokens, gate, timing), timing);
+        Caller caller = new NewFolderCaller(new PatientCaller(api, tokens, gate, timing), timing);
         return new Open115Drive(account, options, http, calls, caller, sessions, timing);
     }
 
