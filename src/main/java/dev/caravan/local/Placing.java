@@ -1,0 +1,95 @@
+package dev.caravan.local;
+
+import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.OpenFolder;
+import dev.caravan.local.disk.Renaming;
+import dev.caravan.local.disk.UnsafePath;
+import dev.caravan.local.trash.ActResult;
+import dev.caravan.local.trash.Trash;
+import dev.caravan.local.trash.TrashPlace;
+import dev.caravan.tree.RelativePath;
+import dev.caravan.tree.Stamp;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Lets files that are complete appear in a job's folder under their names. */
+final class Placing {
+
+    private final RootFolder root;
+    private final Trash trash;
+
+    Placing(RootFolder root, Trash trash) {
+        this.root = root;
+        this.trash = trash;
+    }
+
+    /**
+     * Lets a finished temporary file appear under its name; what it replaces goes to trash.
+     *
+     * @param expected what is replaced; empty when nothing may stand there
+     */
+    ActResult place(RelativePath temporary, RelativePath target, Optional<Stamp> expected)
+            throws IOException {
+        try (OpenFolder from = root.open(temporary.parent());
+                OpenFolder to = root.open(target.parent())) {
+            Optional<FileStatus> found = root.status(to, target.name());
+            if (found.isPresent() != expected.isPresent()
+                    || found.isPresent() && !found.get().isStill(expected.get())) {
+                return ActResult.changed();
+            }
+            sync(from.path(temporary.name()));
+            Stamp finished = root.disk().status(from.path(temporary.name())).stamp();
+            Optional<TrashPlace> old = Optional.empty();
+            if (expected.isPresent()) {
+                old = trash.takeFile(to, target, expected.get());
+                if (old.isEmpty()) {
+                    return ActResult.changed();
+                }
+            }
+            return appear(from, temporary, to, target, old, finished);
+        } catch (NoSuchFileException | UnsafePath e) {
+            return ActResult.stale(e);
+        }
+    }
+
+    private ActResult appear(
+            OpenFolder from,
+            RelativePath temporary,
+            OpenFolder to,
+            RelativePath target,
+            Optional<TrashPlace> old,
+            Stamp finished)
+            throws IOException {
+        try {
+            Renaming.link(from, temporary.name(), to, target.name());
+        } catch (FileAlreadyExistsException e) {
+            return new ActResult.Stale(
+                    "something appeared in its place"
+                            + old.map(place -> "; the older version lies in " + place.inside())
+                                    .orElse(""));
+        } catch (IOException e) {
+            if (old.isPresent()) {
+                trash.putBack(old.get(), to);
+            }
+            throw e;
+        }
+        if (from.holds(temporary.name())) {
+            from.delete(temporary.name());
+        }
+        to.sync();
+        return root.done(to, target, finished, old);
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+    }
+}
