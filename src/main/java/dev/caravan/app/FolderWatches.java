@@ -104,6 +104,11 @@ final class FolderWatches implements Revisits, AutoCloseable {
         return Optional.ofNullable(byJob.get(job)).flatMap(JobWatch::limit);
     }
 
+    /** Where in a job's folder something may have happened that is not told yet. */
+    Scope untold(String job) {
+        return Optional.ofNullable(byJob.get(job)).map(JobWatch::untold).orElse(Scope.whole());
+    }
+
     /** By then the files have kept still for long enough, or something was heard of them. */
     @Override
     public void later(String job, SortedSet<RelativePath> folders) {

@@ -9,6 +9,7 @@ import dev.caravan.pass.order.PassOrder;
 import dev.caravan.pass.order.Trigger;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,16 @@ final class JobWatch implements WatchListener, AutoCloseable {
         return state instanceof WatchState.Partly partly
                 ? Optional.of(partly.detail())
                 : Optional.empty();
+    }
+
+    /**
+     * Where something may have happened that is not told yet: everywhere while not everything is
+     * watched.
+     */
+    synchronized Scope untold() {
+        return begun && limit().isEmpty()
+                ? watcher.flatMap(Watcher::untold).orElse(Scope.folders(Set.of()))
+                : Scope.whole();
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.caravan.open115.pace.Timing;
 import dev.caravan.pass.Beginning;
 import dev.caravan.pass.CallCounts;
 import dev.caravan.pass.DeadLetters;
+import dev.caravan.pass.Emigrants;
 import dev.caravan.pass.Ending;
 import dev.caravan.pass.OperationBeans;
 import dev.caravan.pass.Planning;
+import dev.caravan.pass.job.Job;
 import dev.caravan.pass.job.WatchLimits;
 import dev.caravan.pass.order.Orders;
 import dev.caravan.pass.order.Revisits;
@@ -130,16 +132,26 @@ final class RouteBeans {
                         Resumptions.Memory.of(database),
                         timing.clock()));
         named.put("orders", new Orders());
-        named.put(
-                "beginning",
+        Map<String, Job> jobs = JobTranslation.jobs(settings);
+        Beginning beginning =
                 new Beginning(
-                        JobTranslation.jobs(settings),
+                        jobs,
                         settings.stateDir(),
                         books.jobs(),
                         books.passes(),
                         calls,
                         interludes,
-                        timing.clock()));
+                        timing.clock());
+        named.put("beginning", beginning);
+        named.put(
+                "emigrants",
+                new Emigrants(
+                        database,
+                        books,
+                        ledger,
+                        beginning,
+                        new JobNeighbours(jobs.values(), database, parts.turns(), folderWatches),
+                        stop));
         named.put("tokenRefresh", new TokenRefreshProcessor(accounts.tokens(), Optional.empty()));
         named.put(
                 "remoteRoot",

@@ -9,10 +9,11 @@ import dev.caravan.pass.scan.Interludes;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ public final class Turns implements Interludes.Waiting {
     private final Map<String, PassOrder> waiting = new HashMap<>();
     // What of it names a few folders alone, and may run in a pause of the pass that runs.
     private final Map<String, PassOrder> quick = new HashMap<>();
-    private final Set<String> running = new HashSet<>();
+    private final Map<String, Scope> running = new HashMap<>();
 
     /**
      * @param run runs a pass and waits for its end
@@ -89,24 +90,58 @@ public final class Turns implements Interludes.Waiting {
         return true;
     }
 
+    /**
+     * Runs a pass out of turn and waits for its end, unless one of the job runs or the job is
+     * paused. In a thread of its own, because the caller is in the middle of another job's pass.
+     */
+    public void runNow(PassOrder order) throws InterruptedException {
+        String job = order.job();
+        synchronized (this) {
+            if (running.containsKey(job) || !mayRun(job) || isLocked.test(job)) {
+                return;
+            }
+            running.put(job, order.scope());
+        }
+        try {
+            CompletableFuture.supplyAsync(() -> run.apply(order), threads).get();
+        } catch (ExecutionException fault) {
+            LOG.error("a pass could not be run job={}", job, fault);
+        } finally {
+            ended(job);
+            goOn(job);
+        }
+    }
+
+    /** Where a pass of the job looks now or is about to. */
+    synchronized Scope unfinished(String job) {
+        Scope now = running.getOrDefault(job, Scope.folders(Set.of()));
+        return Optional.ofNullable(waiting.get(job))
+                .map(order -> order.scope().and(now))
+                .orElse(now);
+    }
+
     /** Whether a pass of the job runs, or is about to. */
     public synchronized boolean isBusy(String job) {
-        return running.contains(job) || waiting.containsKey(job);
+        return running.containsKey(job) || waiting.containsKey(job);
     }
 
     /** Runs what waits, if anything does. */
     void goOn(String job) {
         synchronized (this) {
-            if (!mayBegin(job)) {
+            Optional<PassOrder> next = ready(job);
+            if (next.isEmpty()) {
                 return;
             }
-            running.add(job);
+            running.put(job, next.get().scope());
         }
         threads.execute(() -> work(job));
     }
 
-    private boolean mayBegin(String job) {
-        return waiting.containsKey(job) && !running.contains(job) && mayRun(job);
+    /** The order that may begin now. */
+    private Optional<PassOrder> ready(String job) {
+        return running.containsKey(job) || !mayRun(job)
+                ? Optional.empty()
+                : Optional.ofNullable(waiting.get(job));
     }
 
     private boolean mayRun(String job) {
@@ -151,12 +186,13 @@ public final class Turns implements Interludes.Waiting {
         awaitOthers(job);
         synchronized (this) {
             running.remove(job);
-            if (!mayBegin(job)) {
-                return Optional.empty();
+            Optional<PassOrder> order = ready(job);
+            if (order.isPresent()) {
+                quick.remove(job);
+                waiting.remove(job);
+                running.put(job, order.get().scope());
             }
-            running.add(job);
-            quick.remove(job);
-            return Optional.ofNullable(waiting.remove(job));
+            return order;
         }
     }
 

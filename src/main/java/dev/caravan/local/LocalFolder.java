@@ -136,6 +136,16 @@ public final class LocalFolder {
     }
 
     /**
+     * Why no file could appear at a path now; empty when one could, as far as is known before.
+     *
+     * @param expected what is to be replaced; empty when nothing may stand there
+     */
+    public Optional<ActResult.Stale> obstacle(RelativePath target, Optional<Stamp> expected)
+            throws IOException {
+        return new Placing(root, trash).obstacle(target, expected);
+    }
+
+    /**
      * Lets a finished temporary file appear under its name; what it replaces goes to trash.
      *
      * @param expected what is replaced; empty when nothing may stand there

@@ -1,6 +1,7 @@
 package dev.caravan.local;
 
 import dev.caravan.local.disk.FileStatus;
+import dev.caravan.local.disk.FileType;
 import dev.caravan.local.disk.OpenFolder;
 import dev.caravan.local.disk.Renaming;
 import dev.caravan.local.disk.UnsafePath;
@@ -30,6 +31,35 @@ final class Placing {
     }
 
     /**
+     * Why no file could appear at a path now; empty when one could, as far as is known before.
+     *
+     * @param expected what is to be replaced; empty when nothing may stand there
+     */
+    Optional<ActResult.Stale> obstacle(RelativePath target, Optional<Stamp> expected)
+            throws IOException {
+        try (OpenFolder to = root.open(target.parent())) {
+            return obstacle(root.status(to, target.name()), expected);
+        } catch (NoSuchFileException | UnsafePath e) {
+            return Optional.of(ActResult.stale(e));
+        }
+    }
+
+    private static Optional<ActResult.Stale> obstacle(
+            Optional<FileStatus> found, Optional<Stamp> expected) {
+        boolean asExpected =
+                found.isPresent() == expected.isPresent()
+                        && (found.isEmpty() || found.get().isStill(expected.get()));
+        if (asExpected) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.filter(it -> it.is(FileType.SYMLINK)).isPresent()
+                        ? new ActResult.Stale(
+                                "a symbolic link stands there, and nothing is written through it")
+                        : ActResult.changed());
+    }
+
+    /**
      * Lets a finished temporary file appear under its name; what it replaces goes to trash.
      *
      * @param expected what is replaced; empty when nothing may stand there
@@ -38,10 +68,10 @@ final class Placing {
             throws IOException {
         try (OpenFolder from = root.open(temporary.parent());
                 OpenFolder to = root.open(target.parent())) {
-            Optional<FileStatus> found = root.status(to, target.name());
-            if (found.isPresent() != expected.isPresent()
-                    || found.isPresent() && !found.get().isStill(expected.get())) {
-                return ActResult.changed();
+            Optional<ActResult.Stale> obstacle =
+                    obstacle(root.status(to, target.name()), expected);
+            if (obstacle.isPresent()) {
+                return obstacle.get();
             }
             sync(from.path(temporary.name()));
             Stamp finished = root.disk().status(from.path(temporary.name())).stamp();

@@ -132,6 +132,10 @@ final class Household implements AutoCloseable {
     }
 
     /** One pass, as a schedule starts it: what failed before rests until it is due. */
+    Program program() {
+        return program;
+    }
+
     PassReport pass() {
         return pass("photos");
     }

@@ -22,12 +22,12 @@ public sealed interface ActResult {
     /** It is not as expected, so nothing was changed; the next look will tell. */
     record Stale(String detail) implements ActResult {}
 
-    static ActResult changed() {
+    static Stale changed() {
         return new Stale("it is no longer what was seen there");
     }
 
     /** The way to it is not as expected. */
-    static ActResult stale(IOException failure) {
+    static Stale stale(IOException failure) {
         return new Stale(
                 failure instanceof NoSuchFileException
                         ? "it is gone: " + failure.getMessage()

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
-/** Changes that were seen and are told together once it is quiet. Times are those of any ticker. */
+/**
+ * Changes that were seen and are told together once it is quiet. Times are those of any ticker. One
+ * thread sees and tells; any may ask.
+ */
 final class Commotion {
 
     /** With more folders than this a look at everything costs no more. */
@@ -26,7 +29,7 @@ final class Commotion {
     }
 
     /** Something happened in a folder. */
-    void in(RelativePath folder, long now) {
+    synchronized void in(RelativePath folder, long now) {
         happened(now);
         if (!everywhere) {
             folders.add(folder);
@@ -35,7 +38,7 @@ final class Commotion {
     }
 
     /** Something happened, nobody knows where. */
-    void somewhere(long now) {
+    synchronized void somewhere(long now) {
         happened(now);
         everywhere = true;
     }
@@ -47,25 +50,33 @@ final class Commotion {
         last = now;
     }
 
-    boolean isNone() {
+    synchronized boolean isNone() {
         return folders.isEmpty() && !everywhere;
     }
 
     /** How long to wait until it may be told; empty when there is nothing. */
-    OptionalLong nanosecondsLeft(long now) {
+    synchronized OptionalLong nanosecondsLeft(long now) {
         return isNone()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(0, Math.min(last + quiet, first + longest) - now));
     }
 
     /** What is to be told now; it counts as told afterwards. */
-    Optional<Scope> due(long now) {
+    synchronized Optional<Scope> due(long now) {
         if (nanosecondsLeft(now).orElse(1) > 0) {
             return Optional.empty();
         }
-        Scope scope = everywhere ? Scope.whole() : Scope.folders(folders);
+        Optional<Scope> scope = untold();
         folders.clear();
         everywhere = false;
-        return Optional.of(scope);
+        return scope;
+    }
+
+    /** Where something happened that is not told yet; empty when nothing did. */
+    synchronized Optional<Scope> untold() {
+        if (isNone()) {
+            return Optional.empty();
+        }
+        return Optional.of(everywhere ? Scope.whole() : Scope.folders(folders));
     }
 }

@@ -2,6 +2,7 @@ package dev.caravan.local.watch;
 
 import dev.caravan.local.filter.FilterRules;
 import dev.caravan.local.scan.FolderReader;
+import dev.caravan.local.scan.Scope;
 import dev.caravan.local.watch.WatchedFolders.Watched;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
@@ -15,6 +16,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,11 @@ public final class Watcher implements AutoCloseable {
     /** Begins to watch, in a thread of its own; the listener hears when all folders are watched. */
     public void start() {
         thread.start();
+    }
+
+    /** Where something happened of which the listener was not told yet; empty when nothing did. */
+    public Optional<Scope> untold() {
+        return commotion.untold();
     }
 
     private void run() {

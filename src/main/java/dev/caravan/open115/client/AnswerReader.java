@@ -24,6 +24,9 @@ final class AnswerReader {
 
     private static final Pattern TOO_LARGE_TEXT = Pattern.compile("文件大小.*(超|限制)|文件过大");
 
+    /** A client in use met it as another way to say that all is well (section 1.3). */
+    private static final String GOOD = "200";
+
     private AnswerReader() {}
 
     static Envelope read(int status, Headers headers, String body, Instant now) {
@@ -54,7 +57,7 @@ final class AnswerReader {
     private static Optional<Refusal> refusal(int status, Fields body) {
         boolean success = status / 100 == 2;
         String code = code(body);
-        if (success && body.isTrue("state") && code.isEmpty()) {
+        if (success && body.isTrue("state") && (code.isEmpty() || code.equals(GOOD))) {
             return Optional.empty();
         }
         String text = text(body);

@@ -1,5 +1,6 @@
 package dev.caravan.open115.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.RemoteId;
@@ -62,7 +63,7 @@ public final class ListFiles {
     }
 
     private static FilePage read(Fields body) throws DriveException {
-        if (!body.node().path("data").isArray()) {
+        if (!body.node().path("data").isArray() && !isEmpty(body)) {
             throw new DriveException.NotUnderstood(
                     "could not read a listing of 115: it has no list", "shape", null);
         }
@@ -80,5 +81,12 @@ public final class ListFiles {
                 body.number("offset"),
                 ItemReader.optionalId(body.text("cid")),
                 body.text("order") + "/" + body.text("is_asc"));
+    }
+
+    /** An empty folder whose list is written as null or {}: the count has to say it too. */
+    private static boolean isEmpty(Fields body) {
+        JsonNode data = body.node().path("data");
+        boolean nothing = data.isNull() || data.isObject() && data.isEmpty();
+        return nothing && body.number("count", -1) == 0;
     }
 }

@@ -47,6 +47,9 @@ public final class OssClient {
     private final InstantSource clock;
     private volatile Duration skew = Duration.ZERO;
 
+    /** An IP address has no bucket in front; some storages want it in the Host all the same. */
+    private volatile boolean hostNamesBucket;
+
     public OssClient(OkHttpClient http, String userAgent, InstantSource clock) {
         this.http =
                 http.newBuilder()
@@ -151,16 +154,35 @@ public final class OssClient {
                 .header("x-oss-callback-var", base64(callback.variables()));
     }
 
-    /** Sends it, and once more by the storage's own clock when ours is too far off. */
+    /** Sends it, and once more when the refusal tells how the storage wants it. */
     private OssAnswer send(OssCredential credential, OssRequest request)
             throws IOException, OssException {
         Reply first = exchange(credential, request);
-        if (!first.code().equals("RequestTimeTooSkewed") || first.date().isEmpty()) {
-            return first.orThrow();
+        return taught(first) ? exchange(credential, request).orThrow() : first.orThrow();
+    }
+
+    private boolean taught(Reply refusal) throws IOException {
+        switch (refusal.code()) {
+            case "RequestTimeTooSkewed" -> {
+                return learnTime(refusal.date());
+            }
+            case "SecondLevelDomainForbidden" -> {
+                hostNamesBucket = true;
+                return true;
+            }
+            default -> {
+                return false;
+            }
         }
-        skew = Duration.between(clock.instant(), serverTime(first.date()));
+    }
+
+    private boolean learnTime(String date) throws IOException {
+        if (date.isEmpty()) {
+            return false;
+        }
+        skew = Duration.between(clock.instant(), serverTime(date));
         log.warn("clock differs from the storage's seconds={}", skew.toSeconds());
-        return exchange(credential, request).orThrow();
+        return true;
     }
 
     private Reply exchange(OssCredential credential, OssRequest plain) throws IOException {
@@ -184,7 +206,7 @@ public final class OssClient {
 
     private Request message(OssCredential credential, OssRequest request, Instant now) {
         String date = DATE.format(now.plus(skew));
-        HttpUrl.Builder url = request.object().url(credential.endpoint()).newBuilder();
+        HttpUrl.Builder url = url(credential, request.object()).newBuilder();
         request.query()
                 .forEach(
                         (name, value) ->
@@ -198,8 +220,17 @@ public final class OssClient {
                                 "Authorization",
                                 OssSigner.authorization(credential, request, date));
         request.headers().forEach(message::header);
+        if (hostNamesBucket) {
+            message.header("Host", request.object().host(credential.endpoint()));
+        }
         boolean bodiless = request.method().equals("GET") || request.method().equals("DELETE");
         return message.method(request.method(), bodiless ? null : request.body()).build();
+    }
+
+    private HttpUrl url(OssCredential credential, OssObject object) {
+        return hostNamesBucket
+                ? object.urlWithoutBucket(credential.endpoint())
+                : object.url(credential.endpoint());
     }
 
     private static Instant serverTime(String date) throws IOException {

@@ -19,9 +19,33 @@ public record OssObject(String bucket, String key) {
      */
     HttpUrl url(String endpoint) {
         HttpUrl base = HttpUrl.get(endpoint);
-        if (ADDRESS.matcher(base.host()).matches()) {
+        if (isAddress(base)) {
             return base.newBuilder().addPathSegment(bucket).addPathSegments(key).build();
         }
-        return base.newBuilder().host(bucket + "." + base.host()).addPathSegments(key).build();
+        String host = base.host().startsWith(bucket + ".") ? base.host() : bucketHost(base);
+        return base.newBuilder().host(host).addPathSegments(key).build();
+    }
+
+    /** The same for a storage that wants the bucket in the {@code Host} even at an IP address. */
+    HttpUrl urlWithoutBucket(String endpoint) {
+        HttpUrl base = HttpUrl.get(endpoint);
+        return isAddress(base) ? base.newBuilder().addPathSegments(key).build() : url(endpoint);
+    }
+
+    /** What {@code Host} says then. */
+    String host(String endpoint) {
+        HttpUrl base = HttpUrl.get(endpoint);
+        HttpUrl at = isAddress(base) ? base : url(endpoint);
+        String name = isAddress(base) ? bucketHost(base) : at.host();
+        boolean usual = at.port() == HttpUrl.defaultPort(at.scheme());
+        return usual ? name : name + ":" + at.port();
+    }
+
+    private String bucketHost(HttpUrl base) {
+        return bucket + "." + base.host();
+    }
+
+    private static boolean isAddress(HttpUrl base) {
+        return ADDRESS.matcher(base.host()).matches();
     }
 }

@@ -7,6 +7,7 @@ import dev.caravan.drive.DriveDirectory;
 import dev.caravan.drive.DriveException;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.Temporaries;
+import dev.caravan.local.trash.ActResult;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
 import dev.caravan.pass.transfer.Watches;
@@ -14,6 +15,7 @@ import dev.caravan.pass.trouble.Stale;
 import dev.caravan.plan.operation.Download;
 import dev.caravan.plan.operation.Plan;
 import dev.caravan.state.OwnTemporaries;
+import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -57,6 +59,7 @@ public final class Fetching {
         Download download = (Download) step.operation();
         RemoteItem item = item(step, download);
         try {
+            requirePlace(step);
             Temporaries temporaries = temporaries(step.pass());
             RelativePath folder = download.path().parent();
             String name = name(download);
@@ -76,6 +79,21 @@ public final class Fetching {
         } catch (IOException failure) {
             throw LocalAct.translated(
                     failure, "make room for " + download.path(), step.pass().job().local());
+        }
+    }
+
+    /** Nothing is fetched that could not appear in its place, such as over a link. */
+    private void requirePlace(Step step) throws IOException, Stale {
+        boolean makesRoom =
+                step.operation().replaces().filter(it -> it.kind() == NodeKind.FOLDER).isPresent();
+        Optional<ActResult.Stale> obstacle =
+                makesRoom
+                        ? Optional.empty()
+                        : step.pass()
+                                .localFolder(time)
+                                .obstacle(step.operation().path(), LocalActs.replacedFile(step));
+        if (obstacle.isPresent()) {
+            LocalAct.require(step, obstacle.get());
         }
     }
 

@@ -146,7 +146,7 @@ public final class LocalActs {
         }
     }
 
-    private static Optional<Stamp> replacedFile(Step step) {
+    static Optional<Stamp> replacedFile(Step step) {
         return step.operation()
                 .replaces()
                 .filter(occupant -> occupant.kind() == NodeKind.FILE)

@@ -54,7 +54,7 @@ public final class Records {
     }
 
     /** An operation found something unexpected; nothing rests, because the next look tells more. */
-    void outdated(Step step, Trouble trouble) {
+    public void outdated(Step step, Trouble trouble) {
         journal(step, "", "outdated", trouble.message());
         failures.outdated(step, trouble);
         tell(step, false);

@@ -137,7 +137,7 @@ public final class LocalScan {
                 before.skipped());
     }
 
-    static LookSettings settings(Job job) {
+    public static LookSettings settings(Job job) {
         FilterRules.BuiltIn builtIn =
                 job.builtInExcludes() ? FilterRules.BuiltIn.APPLIES : FilterRules.BuiltIn.OFF;
         return new LookSettings(

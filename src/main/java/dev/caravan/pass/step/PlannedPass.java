@@ -9,6 +9,7 @@ import dev.caravan.plan.operation.Plan;
 import dev.caravan.plan.operation.Trash;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,6 +33,13 @@ public record PlannedPass(
     /** Whether it looked everywhere on both sides. */
     public boolean isWhole() {
         return pass.isWhole();
+    }
+
+    /** The same without some that are not to go now. */
+    public PlannedPass without(Set<Trash> staying) {
+        return staying.isEmpty()
+                ? this
+                : new PlannedPass(pass, local, remote, plan.without(staying), stop);
     }
 
     public Iterator<Step> folders() {

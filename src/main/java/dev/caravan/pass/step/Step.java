@@ -23,7 +23,7 @@ public record Step(
         Optional<Superseded> superseded,
         Optional<RemoteId> oldFolder) {
 
-    Step(RunningPass pass, Operation operation) {
+    public Step(RunningPass pass, Operation operation) {
         this(pass, operation, Optional.empty(), Optional.empty());
     }
 

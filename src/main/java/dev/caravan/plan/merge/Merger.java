@@ -1,5 +1,6 @@
 package dev.caravan.plan.merge;
 
+import dev.caravan.look.Finding;
 import dev.caravan.look.Fresh;
 import dev.caravan.plan.match.World;
 import dev.caravan.plan.name.NameRules;
@@ -14,8 +15,9 @@ import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** Gives every node of a world its place and its content on both sides. */
 public final class Merger {
@@ -31,7 +33,11 @@ public final class Merger {
     private final Optional<Side> source;
 
     public Merger(
-            PlanRequest request, World world, Remarks remarks, SortedSet<RelativePath> leftAlone) {
+            PlanRequest request,
+            World world,
+            Remarks remarks,
+            NavigableMap<RelativePath, Finding.Reason> leftAlone) {
+        NavigableSet<RelativePath> unread = leftAlone.navigableKeySet();
         Aims aims = new Aims(world, remarks);
         Versions versions = new Versions(world, aims, remarks, request.conflict(), request.mode());
         this.request = request;
@@ -40,8 +46,8 @@ public final class Merger {
         this.source = request.mode().source();
         this.judge = judge(request, world, aims, versions, remarks);
         this.cycles = new Cycles(world, aims, remarks);
-        this.keeping = new Keeping(world, aims, remarks, leftAlone, request.remote().holders());
-        this.seating = new Seating(request, world, aims, remarks, leftAlone);
+        this.keeping = new Keeping(world, aims, remarks, unread, request.remote().holders());
+        this.seating = new Seating(request, world, aims, remarks, unread);
         this.reach = new Reach(request, world, remarks, leftAlone);
     }
 

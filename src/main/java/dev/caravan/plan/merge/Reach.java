@@ -1,6 +1,7 @@
 package dev.caravan.plan.merge;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.look.Finding.Reason;
 import dev.caravan.plan.match.World;
 import dev.caravan.plan.node.Node;
 import dev.caravan.plan.node.Seen;
@@ -9,10 +10,12 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.Side;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 
 /**
  * Where new things can be put: not into folders that could not be looked into, nor into folders
@@ -20,15 +23,23 @@ import java.util.SortedSet;
  */
 public final class Reach {
 
+    /** What the job does not want to read, whatever it is. */
+    private static final Set<Reason> SKIPPED =
+            EnumSet.of(Reason.FILTERED, Reason.SYMLINK, Reason.SPECIAL);
+
     private final World world;
     private final Remarks remarks;
-    private final SortedSet<RelativePath> leftAlone;
+    private final NavigableMap<RelativePath, Reason> leftAlone;
     private final boolean seesAllNames;
     private final Map<NodeId, Boolean> knownLocal = new HashMap<>();
     private final Map<NodeId, Boolean> knownOn115 = new HashMap<>();
     private boolean toldUnseen;
 
-    Reach(PlanRequest request, World world, Remarks remarks, SortedSet<RelativePath> leftAlone) {
+    Reach(
+            PlanRequest request,
+            World world,
+            Remarks remarks,
+            NavigableMap<RelativePath, Reason> leftAlone) {
         this.world = world;
         this.remarks = remarks;
         this.leftAlone = leftAlone;
@@ -89,13 +100,19 @@ public final class Reach {
     }
 
     private boolean isFree(Place goal) {
-        if (leftAlone.isEmpty() || !leftAlone.contains(world.path(goal))) {
+        if (leftAlone.isEmpty() || !leftAlone.containsKey(world.path(goal))) {
             return true;
         }
-        remarks.partial(
-                Cause.FILE_BUSY,
-                world.path(goal),
-                "something that was not read stands in its place");
+        RelativePath path = world.path(goal);
+        if (SKIPPED.contains(leftAlone.get(path))) {
+            remarks.warning(
+                    Cause.DUPLICATE_NAME,
+                    path,
+                    "what the job skips stands here in its place; the item of 115 stays there alone");
+        } else {
+            remarks.partial(
+                    Cause.FILE_BUSY, path, "something that was not read stands in its place");
+        }
         return false;
     }
 

@@ -163,6 +163,11 @@ public final class NameRules {
         return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
+    /** Whether two names differ at most in the form in which Unicode writes them. */
+    public static boolean isSame(String name, String other) {
+        return name.equals(other) || normalized(name).equals(normalized(other));
+    }
+
     static int bytes(String name) {
         return isAscii(name) ? name.length() : name.getBytes(StandardCharsets.UTF_8).length;
     }

@@ -19,7 +19,7 @@ public final class NodeNames {
     private static String localName(Node node, String nameOn115) {
         Optional<BaseNode> row = node.base();
         if (row.isPresent()
-                && row.orElseThrow().nameOn115().equals(nameOn115)
+                && NameRules.isSame(row.orElseThrow().nameOn115(), nameOn115)
                 && !node.hasDroppedAlias()) {
             return row.orElseThrow().place().name();
         }

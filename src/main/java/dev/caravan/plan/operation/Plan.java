@@ -67,6 +67,21 @@ public record Plan(
         return all;
     }
 
+    /** The same without some things that are not to go now, after all. */
+    public Plan without(Set<Trash> staying) {
+        return new Plan(
+                edits,
+                folders,
+                moves,
+                transfers,
+                fileTrash.stream().filter(trash -> !staying.contains(trash)).toList(),
+                folderTrash.stream().filter(trash -> !staying.contains(trash)).toList(),
+                held,
+                conflicts,
+                notes,
+                toConfirm);
+    }
+
     /** Whether both sides are in step and nothing is held. */
     public boolean isEmpty() {
         return folders.isEmpty()

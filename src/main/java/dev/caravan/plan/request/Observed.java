@@ -12,8 +12,10 @@ import dev.caravan.tree.Side;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Both looks, reduced to what may be believed. */
@@ -136,10 +138,10 @@ public final class Observed {
                 || (row.presence() == Presence.LOCAL_ONLY) == (side == Side.LOCAL);
     }
 
-    /** The paths of what the local look left alone, in order. */
-    public SortedSet<RelativePath> leftAlone() {
-        SortedSet<RelativePath> paths = new TreeSet<>();
-        request.local().findings().forEach(finding -> paths.add(finding.path()));
+    /** What the local look left alone, by path, and why. */
+    public NavigableMap<RelativePath, Finding.Reason> leftAlone() {
+        NavigableMap<RelativePath, Finding.Reason> paths = new TreeMap<>();
+        request.local().findings().forEach(finding -> paths.put(finding.path(), finding.reason()));
         return paths;
     }
 }

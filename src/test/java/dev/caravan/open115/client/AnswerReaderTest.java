@@ -23,6 +23,7 @@ class AnswerReaderTest {
                 "{'state':'1','code':'0','data':[]}",
                 "{'state':'true','data':{}}",
                 "  {'state':true,'message':'ok','data':{}}",
+                "{'state':true,'code':200,'message':'ok','data':{}}",
                 "{'state':1,'code':0,'message':'','data':{},'error':'','errno':0}"
             })
     void good_answers_in_every_type(String body) {
@@ -34,6 +35,7 @@ class AnswerReaderTest {
                 of(200, "{'state':false,'code':40140125,'message':'x'}", "RENEW_TOKEN", "40140125"),
                 of(200, "{'state':false,'code':'20004','message':'x'}", "EXISTS", "20004"),
                 of(200, "{'state':true,'code':20009,'message':'x'}", "GONE", "20009"),
+                of(200, "{'state':false,'code':200,'message':'x'}", "UNKNOWN", "200"),
                 of(200, "{'state':0,'errno':40140120,'error':'e'}", "SIGNED_OUT", "40140120"),
                 of(
                         200,

@@ -88,6 +88,32 @@ class OssClientTest {
     }
 
     @Test
+    void at_an_address_the_bucket_goes_into_the_host_when_the_path_is_forbidden() throws Exception {
+        int port = server.getAddress().getPort();
+        OssCredential numeric =
+                new OssCredential(
+                        "http://127.0.0.1:" + port, "id", "secret", "token", Instant.EPOCH);
+        answers.add(new Answer(403, "<Error><Code>SecondLevelDomainForbidden</Code></Error>"));
+        answers.add(new Answer(200, "<R><UploadId>U</UploadId></R>"));
+        answers.add(new Answer(200, "<R><UploadId>V</UploadId></R>"));
+
+        assertThat(client.initiate(numeric, object)).isEqualTo("U");
+        assertThat(client.initiate(numeric, object)).isEqualTo("V");
+
+        assertThat(uris)
+                .containsExactly(
+                        "/bucket/key?sequential&uploads",
+                        "/key?sequential&uploads",
+                        "/key?sequential&uploads");
+        assertThat(seen)
+                .extracting(headers -> headers.getFirst("Host"))
+                .containsExactly(
+                        "127.0.0.1:" + port,
+                        "bucket.127.0.0.1:" + port,
+                        "bucket.127.0.0.1:" + port);
+    }
+
+    @Test
     void all_pages_of_parts_are_read() throws Exception {
         answers.add(new Answer(200, page("true", 1, 2)));
         answers.add(new Answer(200, page("false", 3)));

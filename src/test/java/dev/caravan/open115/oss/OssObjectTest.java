@@ -12,6 +12,7 @@ class OssObjectTest {
     @ParameterizedTest
     @CsvSource({
         "https://oss-cn-shenzhen.aliyuncs.com, https://bucket.oss-cn-shenzhen.aliyuncs.com/a/b",
+        "https://bucket.oss-cn-shenzhen.aliyuncs.com, https://bucket.oss-cn-shenzhen.aliyuncs.com/a/b",
         "http://localhost:8080,                http://bucket.localhost:8080/a/b",
         "http://127.0.0.1:8080,                http://127.0.0.1:8080/bucket/a/b",
         "http://[::1]:8080,                    http://[::1]:8080/bucket/a/b"

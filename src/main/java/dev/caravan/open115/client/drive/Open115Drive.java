@@ -23,6 +23,7 @@ import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.MoveItems;
+import dev.caravan.open115.client.NewFolderCaller;
 import dev.caravan.open115.client.PatientCaller;
 import dev.caravan.open115.client.ReadBin;
 import dev.caravan.open115.client.ReadInfo;
@@ -36,6 +37,7 @@ import dev.caravan.open115.client.download.Links;
 import dev.caravan.open115.client.listing.ChildListing;
 import dev.caravan.open115.client.listing.FolderFinder;
 import dev.caravan.open115.client.listing.GlanceBelow;
+import dev.caravan.open115.client.listing.JustTold;
 import dev.caravan.open115.client.listing.OwnChanges;
 import dev.caravan.open115.client.listing.TreeListing;
 import dev.caravan.open115.client.upload.Uploads;
@@ -73,6 +75,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
     private final AskStorageToken storage;
     private final KnownFolders folders = new KnownFolders();
     private final OwnChanges changes = new OwnChanges();
+    private final JustTold told;
 
     private Open115Drive(
             String account,
@@ -85,6 +88,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         this.http = http;
         this.calls = calls;
         this.timing = timing;
+        this.told = new JustTold(changes, timing.clock());
         this.storage = new AskStorageToken(caller);
         this.files = new ListFiles(caller, options.pageSize());
         this.info = new ReadInfo(caller);
@@ -125,7 +129,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
-        Caller caller = new PatientCaller(api, tokens, gate, timing);
+        Caller caller = new NewFolderCaller(new PatientCaller(api, tokens, gate, timing), timing);
         return new Open115Drive(account, options, http, calls, caller, sessions, timing);
     }
 
@@ -142,7 +146,8 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
         return noting(
-                new TreeListing(files, info, timing.random(), folder, memory, check, changes));
+                new TreeListing(
+                        files, info, timing.random(), folder, memory, check, changes, told));
     }
 
     @Override
@@ -155,7 +160,9 @@ public final class Open115Drive implements Drive, AutoCloseable {
         if (id.equals(RemoteId.ROOT)) {
             return Optional.of(root());
         }
-        Optional<RemoteItem> item = info.of(id).map(ItemInfo::item);
+        Optional<ItemInfo> answer = info.of(id);
+        answer.ifPresent(told::keep);
+        Optional<RemoteItem> item = answer.map(ItemInfo::item);
         item.ifPresent(folders::note);
         return item;
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a client changes itself: a listing under way must not take it for a flaw of its own, nor
@@ -13,20 +14,29 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OwnChanges {
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final AtomicLong count = new AtomicLong();
 
     /** These left the folder they were in. */
     public void gone(Collection<RemoteId> ids) {
+        count.incrementAndGet();
         watches.forEach(watch -> watch.gone(ids));
     }
 
     /** One more file came. */
     public void came() {
+        count.incrementAndGet();
         watches.forEach(Watch::came);
     }
 
     /** One more folder was made. */
     public void made() {
+        count.incrementAndGet();
         watches.forEach(Watch::made);
+    }
+
+    /** How many changes there were up to now. */
+    long count() {
+        return count.get();
     }
 
     /** Hears of all changes from now on, until it is closed. */

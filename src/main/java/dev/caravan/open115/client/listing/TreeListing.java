@@ -31,6 +31,7 @@ public final class TreeListing implements RemoteListing {
     private final FolderMemory memory;
     private final FolderCheck check;
     private final OwnChanges changes;
+    private final JustTold told;
 
     public TreeListing(
             ListFiles files,
@@ -39,7 +40,8 @@ public final class TreeListing implements RemoteListing {
             RemoteId root,
             FolderMemory memory,
             FolderCheck check,
-            OwnChanges changes) {
+            OwnChanges changes,
+            JustTold told) {
         this.files = files;
         this.info = info;
         this.random = random;
@@ -47,6 +49,7 @@ public final class TreeListing implements RemoteListing {
         this.memory = memory;
         this.check = check;
         this.changes = changes;
+        this.told = told;
     }
 
     @Override
@@ -93,14 +96,20 @@ public final class TreeListing implements RemoteListing {
         if (root.equals(RemoteId.ROOT)) {
             return Optional.empty();
         }
-        pages.called();
+        Optional<ItemInfo> before = told.take(root);
         Optional<ItemInfo> own =
-                info.of(root).filter(found -> found.item().kind() == NodeKind.FOLDER);
+                (before.isPresent() ? before : asked(pages))
+                        .filter(found -> found.item().kind() == NodeKind.FOLDER);
         if (own.isEmpty()) {
             throw new DriveException.Gone(
                     "could not list folder " + root + ": it does not exist any more", "");
         }
         return own;
+    }
+
+    private Optional<ItemInfo> asked(Pages pages) throws DriveException {
+        pages.called();
+        return info.of(root);
     }
 
     private static ListingVerdict verdict(

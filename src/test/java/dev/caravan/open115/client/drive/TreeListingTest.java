@@ -13,6 +13,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,33 @@ class TreeListingTest {
         assertThat(second.names()).isEqualTo(first.names());
         assertThat(second.verdict().complete()).isTrue();
         assertThat(second.calls()).isLessThanOrEqualTo(120 / 20 + 5);
+    }
+
+    @Test
+    void what_was_told_of_the_folder_just_before_is_not_asked_again() throws Exception {
+        RemoteId top = bigTree();
+        FolderMemory memory = SeenFolders.of(look(top, FolderMemory.NONE).items());
+        account.drive().info(top);
+
+        Look look = look(top, memory);
+
+        assertThat(look.verdict().complete()).isTrue();
+        assertThat(look.calls()).isLessThanOrEqualTo(120 / 20 + 3);
+        assertThat(look.verdict().calls()).isEqualTo((int) look.calls());
+    }
+
+    @Test
+    void it_is_asked_again_when_it_is_old_or_something_was_changed_since() throws Exception {
+        RemoteId top = bigTree();
+        FolderMemory memory = SeenFolders.of(look(top, FolderMemory.NONE).items());
+        account.drive().info(top);
+        account.time.pass(Duration.ofMinutes(1));
+
+        assertThat(look(top, memory).calls()).isEqualTo(120 / 20 + 4);
+
+        account.drive().info(top);
+        account.drive().makeFolder(top, "new");
+        assertThat(look(top, memory).names()).contains("new");
     }
 
     @Test
