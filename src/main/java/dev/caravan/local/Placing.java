@@ -68,8 +68,7 @@ final class Placing {
             throws IOException {
         try (OpenFolder from = root.open(temporary.parent());
                 OpenFolder to = root.open(target.parent())) {
-            Optional<ActResult.Stale> obstacle =
-                    obstacle(root.status(to, target.name()), expected);
+            Optional<ActResult.Stale> obstacle = obstacle(root.status(to, target.name()), expected);
             if (obstacle.isPresent()) {
                 return obstacle.get();
             }
