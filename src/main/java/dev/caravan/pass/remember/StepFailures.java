@@ -20,12 +20,12 @@ import java.util.Optional;
 public final class StepFailures {
 
     private final StateDatabase database;
-    private final Ledger ledger;
+    private final Whereabouts whereabouts;
     private final Records records;
 
-    public StepFailures(StateDatabase database, Ledger ledger, Records records) {
+    public StepFailures(StateDatabase database, Whereabouts whereabouts, Records records) {
         this.database = database;
-        this.ledger = ledger;
+        this.whereabouts = whereabouts;
         this.records = records;
     }
 
@@ -58,8 +58,8 @@ public final class StepFailures {
             step.pass()
                     .fullFolders()
                     .refused(
-                            ledger.folderOn115(step, place),
-                            ledger.entriesOn115(step, place.parent()));
+                            whereabouts.folderOn115(step, place),
+                            whereabouts.entriesOn115(step, place.parent()));
         }
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {
@@ -112,7 +112,8 @@ public final class StepFailures {
 
     /** The next look asks 115 for the folder instead of believing what is remembered of it. */
     private void forgetFolder(Step step) {
-        ledger.knownFolderOn115(step, step.operation().where().place())
+        whereabouts
+                .knownFolderOn115(step, step.operation().where().place())
                 .ifPresent(
                         folder ->
                                 recording(

@@ -23,6 +23,7 @@ import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.MoveItems;
+import dev.caravan.open115.client.NewFolderCaller;
 import dev.caravan.open115.client.PatientCaller;
 import dev.caravan.open115.client.ReadBin;
 import dev.caravan.open115.client.ReadInfo;
@@ -128,7 +129,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
-        Caller caller = new PatientCaller(api, tokens, gate, timing);
+        Caller caller = new NewFolderCaller(new PatientCaller(api, tokens, gate, timing), timing);
         return new Open115Drive(account, options, http, calls, caller, sessions, timing);
     }
 
