@@ -1,11 +1,11 @@
 package dev.caravan.look;
 
-import java.util.Map;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Stamp;
+import java.util.Map;
 import java.util.Optional;
 
 /**

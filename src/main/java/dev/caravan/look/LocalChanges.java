@@ -1,11 +1,11 @@
 package dev.caravan.look;
 
-import java.util.Comparator;
 import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Stamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

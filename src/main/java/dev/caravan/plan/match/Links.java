@@ -1,7 +1,7 @@
 package dev.caravan.plan.match;
 
-import dev.caravan.tree.Place;
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.Side;
 import java.util.HashMap;
 import java.util.HashSet;

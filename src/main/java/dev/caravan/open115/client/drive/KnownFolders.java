@@ -1,8 +1,8 @@
 package dev.caravan.open115.client.drive;
 
+import dev.caravan.drive.RemoteItem;
 import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
-import dev.caravan.drive.RemoteItem;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.util.LinkedHashMap;
