@@ -4,7 +4,6 @@ import dev.caravan.settings.Settings;
 import dev.caravan.status.StatusDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * {@code caravan health}: 0 when the daemon runs and no job is broken; what container health checks
- * ask.
+ * {@code caravan health}: 0 when the daemon runs and nothing is broken; what container health
+ * checks ask.
+ *
+ * <p>A host restarts what is sick, which helps no job that is held or waits: those are told, never
+ * called healthy, and no reason for another exit code.
  */
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  caravan health"},
         description =
-                "0 when the daemon runs and neither a login nor a job needs a person; else 1.")
+                "0 when the daemon runs, no login has ended and no job has failed; else 1. "
+                        + "What else is not in step is told.")
 final class HealthCommand implements Callable<Integer> {
 
     private static final Set<String> BROKEN = Set.of("failed", "login-required", "app-problem");
+    private static final Set<String> NOT_GREEN = Set.of("partial", "held", "waiting", "throttled");
 
     @ParentCommand private @Nullable CaravanCommand parent;
 
@@ -32,31 +36,38 @@ final class HealthCommand implements Callable<Integer> {
         CaravanCommand command = Parents.of(parent);
         Settings settings = Configured.settings(command);
         StatusDocument document = StatusCommand.document(settings);
-        List<String> wrong = wrong(command.phrases(), document);
-        wrong.forEach(command.terminal()::complain);
-        if (wrong.isEmpty()) {
+        List<String> broken = wrong(command.phrases(), document, BROKEN);
+        if (!document.daemon().running()) {
+            broken.add(0, command.phrases().say("health.daemon"));
+        }
+        List<String> told = new ArrayList<>(broken);
+        told.addAll(wrong(command.phrases(), document, NOT_GREEN));
+        told.forEach(command.terminal()::complain);
+        if (told.isEmpty()) {
             command.terminal().say(command.phrases().say("health.good"));
         }
-        return wrong.isEmpty() ? ExitCode.DONE.number() : ExitCode.INTERNAL_ERROR.number();
+        return broken.isEmpty() ? ExitCode.DONE.number() : ExitCode.INTERNAL_ERROR.number();
     }
 
-    private static List<String> wrong(Phrases phrases, StatusDocument document) {
+    private static List<String> wrong(
+            Phrases phrases, StatusDocument document, Set<String> states) {
         List<String> wrong = new ArrayList<>();
-        if (!document.daemon().running()) {
-            wrong.add(phrases.say("health.daemon"));
-        }
-        for (Map.Entry<String, StatusDocument.Account> account : document.accounts().entrySet()) {
-            if (BROKEN.contains(account.getValue().state())) {
-                String state = phrases.state(account.getValue().state());
-                wrong.add(phrases.say("health.account", account.getKey(), state));
-            }
-        }
-        for (Map.Entry<String, StatusDocument.Job> job : document.jobs().entrySet()) {
-            if (BROKEN.contains(job.getValue().state())) {
-                String state = phrases.state(job.getValue().state());
-                wrong.add(phrases.say("health.job", job.getKey(), state));
-            }
-        }
+        document.accounts()
+                .forEach(
+                        (name, account) -> {
+                            if (states.contains(account.state())) {
+                                String state = phrases.state(account.state());
+                                wrong.add(phrases.say("health.account", name, state));
+                            }
+                        });
+        document.jobs()
+                .forEach(
+                        (name, job) -> {
+                            if (states.contains(job.state())) {
+                                String state = phrases.state(job.state());
+                                wrong.add(phrases.say("health.job", name, state));
+                            }
+                        });
         return wrong;
     }
 }

@@ -8,7 +8,6 @@ import dev.caravan.pass.order.Revisits;
 import dev.caravan.pass.order.Stopped;
 import dev.caravan.pass.order.Trigger;
 import dev.caravan.pass.remember.Bookkeeping;
-import dev.caravan.pass.remember.Failures;
 import dev.caravan.pass.remember.Ledger;
 import dev.caravan.pass.remember.Records;
 import dev.caravan.pass.report.PassProgress;
@@ -20,7 +19,6 @@ import dev.caravan.pass.trouble.PassProblem;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Note;
 import dev.caravan.plan.operation.Operation;
-import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
 import dev.caravan.state.HeldOperation;
 import dev.caravan.state.HeldPlan;
@@ -33,17 +31,11 @@ import dev.caravan.state.RootStore;
 import dev.caravan.tree.RelativePath;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Ends a pass that came through its plan: remembers what is left, and says how it went. */
 public final class Ending {
@@ -94,8 +86,7 @@ public final class Ending {
             throw pass.setbacks().end().get().asProblem();
         }
         rememberRest(planned);
-        Optional<Judgement> worst =
-                judgements(planned).max(Comparator.comparing(judgement -> rank(judgement.result)));
+        Optional<Judgement> worst = new Judgements(failures, conflicts).worst(planned);
         PassReport report = report(planned, worst);
         if (pass.isInside()) {
             return report;
@@ -107,7 +98,7 @@ public final class Ending {
                 Optional.of(report.message()).filter(text -> !text.isEmpty()),
                 report.cause(),
                 report.counts());
-        if (pass.warnings().containsKey(Cause.STATE_LOST)) {
+        if (pass.remarks().warnings().containsKey(Cause.STATE_LOST)) {
             roots.told(pass.key());
         }
         if (report.cause().equals(Optional.of(Cause.OVERLAP))) {
@@ -134,7 +125,9 @@ public final class Ending {
                 records.noted(pass, note);
             }
         }
-        pass.leftOver().forEach((path, trouble) -> records.failures().left(pass, path, trouble));
+        pass.remarks()
+                .leftOver()
+                .forEach((path, trouble) -> records.failures().left(pass, path, trouble));
         if (planned.sawAll()) {
             // What failed before and was not met again is well now, or gone.
             failures.clearOlder(pass.key(), pass.sight().round());
@@ -217,117 +210,5 @@ public final class Ending {
                                 planned.plan().conflicts().size(),
                                 planned.plan().held().size(),
                                 calls.since(pass)));
-    }
-
-    /** One reason why the pass is not simply ok. */
-    private record Judgement(PassResult result, Cause cause, String message) {
-
-        Judgement counting(int times) {
-            return times == 1
-                    ? this
-                    : new Judgement(result, cause, message + "; and " + (times - 1) + " more");
-        }
-    }
-
-    private Stream<Judgement> judgements(PlannedPass planned) {
-        RunningPass pass = planned.pass();
-        List<Judgement> found = new ArrayList<>();
-        found.addAll(noted(planned, Note.Weight.WARNING, PassResult.WARNINGS));
-        found.addAll(noted(planned, Note.Weight.WAITING, PassResult.WAITING));
-        pass.warnings()
-                .forEach(
-                        (cause, text) ->
-                                found.add(new Judgement(PassResult.WARNINGS, cause, text)));
-        if (planned.isWhole() && !planned.sawAll()) {
-            found.add(
-                    new Judgement(
-                            PassResult.WAITING,
-                            Cause.SCAN_INCOMPLETE,
-                            "115 did not show the whole folder; nothing was concluded from what is missing"));
-        }
-        pass.setbacks()
-                .noUploads()
-                .ifPresent(
-                        trouble ->
-                                found.add(
-                                        new Judgement(
-                                                PassResult.WAITING,
-                                                trouble.cause(),
-                                                trouble.message())));
-        if (!planned.plan().held().isEmpty()) {
-            Cause cause = planned.plan().held().get(0).heldBy().orElse(Cause.MASS_DELETE);
-            found.add(
-                    new Judgement(
-                            PassResult.HELD,
-                            cause,
-                            planned.plan().held().size() + " operations are held"));
-        }
-        long open = conflicts.open(pass);
-        if (open > 0) {
-            found.add(
-                    new Judgement(
-                            PassResult.WARNINGS,
-                            Cause.CONFLICT,
-                            "conflicts wait for a person: " + open + "; both versions are kept"));
-        }
-        if (pass.undone().parked() > 0) {
-            found.add(
-                    new Judgement(
-                            PassResult.WARNINGS,
-                            Cause.FILE_BUSY,
-                            pass.undone().parked()
-                                    + " files are parked until 115 has their content"));
-        }
-        partial(pass).ifPresent(found::add);
-        return found.stream();
-    }
-
-    /** One for each cause, however often it was met. */
-    private static Collection<Judgement> noted(
-            PlannedPass planned, Note.Weight weight, PassResult result) {
-        Map<Cause, Judgement> first = new EnumMap<>(Cause.class);
-        Map<Cause, Integer> more = new EnumMap<>(Cause.class);
-        for (Note note : planned.plan().notes()) {
-            if (note.weight() == weight) {
-                Cause cause = cause(note);
-                first.putIfAbsent(cause, new Judgement(result, cause, note.text()));
-                more.merge(cause, 1, Integer::sum);
-            }
-        }
-        first.replaceAll((cause, it) -> it.counting(more.getOrDefault(cause, 1)));
-        return first.values();
-    }
-
-    private static Cause cause(Note note) {
-        return note.cause().orElse(Cause.INTERNAL);
-    }
-
-    private Optional<Judgement> partial(RunningPass pass) {
-        long counted = pass.tally().outOfStep().count();
-        if (counted == 0 && pass.isWhole()) {
-            return Optional.empty();
-        }
-        List<Failure> listed =
-                failures.all(pass.key()).stream().filter(it -> !Failures.isParked(it)).toList();
-        // Who looked at a part alone says nothing of what failed elsewhere: it still counts.
-        long failed = pass.isWhole() ? counted : listed.size();
-        if (failed == 0) {
-            return Optional.empty();
-        }
-        Cause cause = listed.stream().findFirst().map(Failure::cause).orElse(Cause.INTERNAL);
-        return Optional.of(
-                new Judgement(PassResult.PARTIAL, cause, failed + " items are not in step"));
-    }
-
-    /** The order of exit codes: held before waiting before partial (design, 2.3). */
-    private static int rank(PassResult result) {
-        return switch (result) {
-            case OK -> 0;
-            case WARNINGS -> 1;
-            case PARTIAL -> 2;
-            case WAITING -> 3;
-            case HELD -> 4;
-            case FAILED -> 5;
-        };
     }
 }

@@ -47,10 +47,10 @@ public final class OperationBeans {
         Roots roots = new Roots(new LocalRoot(database, String::new), drives, time);
         LastLook lastLook = new LastLook(drives, ledger, roots, time);
         named.put("ledger", ledger);
-        named.put("addresses", new Addresses(ledger));
+        named.put("addresses", new Addresses(ledger.whereabouts()));
         Expectations expectations =
                 new Expectations(drives, ledger, lastLook, books.records(), watches);
-        StepFailures failures = new StepFailures(database, ledger, books.records());
+        StepFailures failures = new StepFailures(database, ledger.whereabouts(), books.records());
         named.put("expectations", expectations);
         named.put("stepFailures", failures);
         named.put("trashBatches", new TrashBatches(drives, ledger, expectations, failures));

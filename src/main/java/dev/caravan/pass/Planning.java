@@ -184,7 +184,7 @@ public final class Planning {
                         identity.account(),
                         Optional.of(user),
                         identity.localRoot(),
-                        pass.localRoot(),
+                        pass.roots().local(),
                         Optional.of(pass.remoteRoot()),
                         identity.remotePath()),
                 known.settings());

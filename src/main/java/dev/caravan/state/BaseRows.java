@@ -12,7 +12,10 @@ import dev.caravan.tree.Stamp;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base nodes as rows.
@@ -67,6 +70,21 @@ final class BaseRows {
                 remoteId(row, facts),
                 stamp(row, facts),
                 PRESENCES[(facts & PRESENCE) >> 1]);
+    }
+
+    /** All that a query answers. */
+    static List<BaseNode> nodes(PreparedStatement query, @Nullable Object... values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            query.setObject(i + 1, values[i]);
+        }
+        List<BaseNode> nodes = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                nodes.add(node(rows));
+            }
+        }
+        return nodes;
     }
 
     private static Optional<String> remoteName(ResultSet row, int facts) throws SQLException {

@@ -13,11 +13,8 @@ import dev.caravan.tree.RemoteId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +50,8 @@ public final class BaseStore {
     private static final String FILES_AFTER =
             SELECT + "where id > ? and id <= ? and kind = 0 order by id limit ?";
 
+    private static final String COUNT = "select count(*) as n from base where id between ? and ?";
+
     private static final String REMOVE =
             """
             with recursive gone (id) as (
@@ -62,29 +61,24 @@ public final class BaseStore {
             delete from base where id in (select id from gone)
             """;
 
-    private static final String TAKE_IDS =
-            "update job set next_node = next_node + ? where id = ? returning next_node as next";
-
     private static final Comparator<BaseNode> BY_NAME =
             Comparator.comparing((BaseNode node) -> node.place().name());
 
-    /** Numbers are taken in blocks, so that giving one out costs no write and none comes twice. */
-    private static final int ID_BLOCK = 1024;
-
     private final StateDatabase database;
     private final JobId job;
-    private long nextId;
-    private long endOfBlock;
+    private final NodeNumbers numbers;
 
     public BaseStore(StateDatabase database, JobId job) {
         this.database = database;
         this.job = job;
+        this.numbers = new NodeNumbers(database, job);
     }
 
     /** What stands in a folder, sorted by name as {@link String} compares. */
     public List<BaseNode> children(NodeId folder) {
         List<BaseNode> children =
-                database.read(s -> nodes(s.statement(CHILDREN), job.stored(folder.value())));
+                database.read(
+                        s -> BaseRows.nodes(s.statement(CHILDREN), job.stored(folder.value())));
         // SQLite sorts by bytes, which differs from String only beyond the basic plane.
         children.sort(BY_NAME);
         return children;
@@ -103,7 +97,9 @@ public final class BaseStore {
      */
     public List<BaseNode> byKey(FileKey key) {
         return database.read(
-                s -> nodes(s.statement(BY_KEY), Columns.key(key), job.stored(0), job.last()));
+                s ->
+                        BaseRows.nodes(
+                                s.statement(BY_KEY), Columns.key(key), job.stored(0), job.last()));
     }
 
     public Optional<BaseNode> at(Place place) {
@@ -112,31 +108,12 @@ public final class BaseStore {
 
     /** The node at a path; empty for the root, which has none. */
     public Optional<BaseNode> at(RelativePath path) {
-        NodeId parent = NodeId.ROOT;
-        Optional<BaseNode> found = Optional.empty();
-        for (String name : path.names()) {
-            found = at(new Place(parent, name));
-            if (found.isEmpty()) {
-                return found;
-            }
-            parent = found.get().id();
-        }
-        return found;
+        return new BasePaths(this).at(path);
     }
 
     /** Where a node stands; empty when it, or a folder above it, is not in the base. */
     public Optional<RelativePath> path(NodeId id) {
-        Deque<String> names = new ArrayDeque<>();
-        NodeId at = id;
-        while (!at.equals(NodeId.ROOT)) {
-            Optional<BaseNode> node = node(at);
-            if (node.isEmpty()) {
-                return Optional.empty();
-            }
-            names.addFirst(node.get().place().name());
-            at = node.get().place().parent();
-        }
-        return Optional.of(new RelativePath(List.copyOf(names)));
+        return new BasePaths(this).of(id);
     }
 
     /** These nodes and every folder above them, by id: all that a plan about them needs to know. */
@@ -155,7 +132,7 @@ public final class BaseStore {
             throws SQLException {
         NodeId at = id;
         while (at.value() > 0 && !slice.containsKey(at)) {
-            List<BaseNode> found = nodes(session.statement(BY_ID), job.stored(at.value()));
+            List<BaseNode> found = BaseRows.nodes(session.statement(BY_ID), job.stored(at.value()));
             if (found.isEmpty()) {
                 return;
             }
@@ -186,12 +163,18 @@ public final class BaseStore {
     /** The next files by id after a node, at most so many. */
     public List<BaseNode> filesAfter(NodeId node, int limit) {
         return database.read(
-                s -> nodes(s.statement(FILES_AFTER), job.stored(node.value()), job.last(), limit));
+                s ->
+                        BaseRows.nodes(
+                                s.statement(FILES_AFTER),
+                                job.stored(node.value()),
+                                job.last(),
+                                limit));
     }
 
     /** The nodes whose name on 115 is another than here. */
     public List<BaseNode> calledOtherwiseOn115() {
-        return database.read(s -> nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
+        return database.read(
+                s -> BaseRows.nodes(s.statement(CALLED_OTHERWISE), job.stored(0), job.last()));
     }
 
     /** The last few contents that a file had before the one it has. */
@@ -206,57 +189,28 @@ public final class BaseStore {
     }
 
     public long count() {
-        return database.read(
-                s ->
-                        s.first(
-                                        "select count(*) as n from base where id between ? and ?",
-                                        row -> row.number("n"),
-                                        job.stored(0),
-                                        job.last())
-                                .orElse(0L));
+        return count("");
     }
 
     /** How many files are expected on both sides. */
     public long filesOnBothSides() {
+        return count(" and kind = 0 and presence = 0");
+    }
+
+    private long count(String condition) {
         return database.read(
                 s ->
                         s.first(
-                                        "select count(*) as n from base"
-                                                + " where id between ? and ? and kind = 0 and presence = 0",
+                                        COUNT + condition,
                                         row -> row.number("n"),
                                         job.stored(0),
                                         job.last())
                                 .orElse(0L));
     }
 
-    /**
-     * A number that no node of this job ever had.
-     *
-     * <p>Given out inside a write, so that whoever holds the writer never waits for one who waits
-     * for the writer; a block that was taken inside a write that came to nothing is taken anew.
-     */
+    /** A number that no node of this job ever had. */
     public NodeId nextId() {
-        return database.write(
-                s -> {
-                    if (nextId == endOfBlock || storedEnd(s) < endOfBlock) {
-                        endOfBlock = takeBlock(s);
-                        nextId = endOfBlock - ID_BLOCK;
-                    }
-                    return new NodeId(nextId++);
-                });
-    }
-
-    private long storedEnd(Session session) throws SQLException {
-        return session.first(
-                        "select next_node from job where id = ?",
-                        row -> row.number("next_node"),
-                        job.value())
-                .orElseThrow();
-    }
-
-    private long takeBlock(Session session) throws SQLException {
-        return session.first(TAKE_IDS, row -> row.number("next"), ID_BLOCK, job.value())
-                .orElseThrow();
+        return numbers.next();
     }
 
     /** Remembers a node, or replaces what was remembered of it. */
@@ -302,20 +256,6 @@ public final class BaseStore {
     }
 
     private Optional<BaseNode> first(String sql, @Nullable Object... values) {
-        return database.read(s -> nodes(s.statement(sql), values)).stream().findFirst();
-    }
-
-    private static List<BaseNode> nodes(PreparedStatement query, @Nullable Object... values)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            query.setObject(i + 1, values[i]);
-        }
-        List<BaseNode> nodes = new ArrayList<>();
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                nodes.add(BaseRows.node(rows));
-            }
-        }
-        return nodes;
+        return database.read(s -> BaseRows.nodes(s.statement(sql), values)).stream().findFirst();
     }
 }

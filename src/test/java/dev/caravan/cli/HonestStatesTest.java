@@ -116,5 +116,8 @@ class HonestStatesTest {
         JsonNode job = world.run(0, "status", "--json").json().at("/jobs/photos");
         assertThat(job.path("state").asText()).isEqualTo(state);
         assertThat(job.at("/lastPass/result").asText()).isEqualTo(state);
+        assertThat(world.run(1, "health").err().contains("job photos: " + state))
+                .as("told by health, which misses the daemon too")
+                .isEqualTo(!state.equals("ok") && !state.equals("warnings"));
     }
 }

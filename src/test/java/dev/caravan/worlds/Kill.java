@@ -32,21 +32,28 @@ final class Kill {
     /** Runs a pass that ends at its n-th request of a kind; false when there was none. */
     boolean at(String endpoint, int nth, Gate.Moment moment) {
         Gate gate = world.simulator.gates().put(endpoint, nth, moment);
-        boolean struck =
-                world.passUntil(
-                        gate,
-                        () -> {
-                            copy(world.stateDir(), saved);
-                            world.fault(DEAF);
-                            world.program().stop();
-                            gate.release(Gate.Outcome.DROP);
-                        });
-        world.heal();
+        boolean struck = world.passUntil(gate, () -> strike(gate));
         if (struck) {
-            world.stop();
-            copy(saved, world.stateDir());
+            bury();
+        } else {
+            world.heal();
         }
         return struck;
+    }
+
+    /** The program ends at this moment, at which a request has arrived. */
+    void strike(Gate gate) {
+        copy(world.stateDir(), saved);
+        world.fault(DEAF);
+        world.program().stop();
+        gate.release(Gate.Outcome.DROP);
+    }
+
+    /** What it did after that moment never was. */
+    void bury() {
+        world.heal();
+        world.stop();
+        copy(saved, world.stateDir());
     }
 
     // The database in its log mode is what lies in its two files; locks end with the process.

@@ -288,7 +288,7 @@ class LongScanTest extends WorldTest {
         return lastPasses(world).stream().allMatch(pass -> pass.ended().isPresent());
     }
 
-    private static List<PassRecord> lastPasses(World world) {
+    static List<PassRecord> lastPasses(World world) {
         try (StateDatabase state = StateDatabase.view(world.stateDir()).orElseThrow()) {
             return new PassStore(state)
                     .history(new JobStore(state).find(World.JOB).orElseThrow().id(), 100);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Headers;
 
 /** Makes an {@link Envelope} of an HTTP answer, whatever its shape (sections 1.3 to 1.5). */
@@ -34,7 +35,16 @@ final class AnswerReader {
         Optional<Refusal> refusal =
                 fields.isAbsent() ? Optional.of(notJson(status, body)) : refusal(status, fields);
         return new Envelope(
-                status, fields, refusal.map(refused -> withRetryAt(refused, headers, now)));
+                status,
+                fields,
+                refusal.map(refused -> withRetryAt(refused, headers, now)),
+                cookies(headers));
+    }
+
+    private static String cookies(Headers headers) {
+        return headers.values("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0].strip())
+                .collect(Collectors.joining("; "));
     }
 
     private static Fields object(String body) {

@@ -30,12 +30,16 @@ public final class AskLink {
                                 .as(CallKind.LINK)
                                 .repeating(Repeat.SAFE));
         Fields file = entry(answer.body().node().path("data"), id, pickCode);
-        String text = file.object("url").orElse(Fields.NONE).text("url");
-        HttpUrl url = HttpUrl.parse(text);
+        HttpUrl url = HttpUrl.parse(file.object("url").orElse(file).text("url"));
         if (url == null || url.host().isEmpty()) {
             throw noLink(id);
         }
-        return new DownloadLink(url, expires(url));
+        return new DownloadLink(url, expires(url), wantsCookies(url) ? answer.cookies() : "");
+    }
+
+    /** The link says what it is bound to: 3 is the User-Agent and the cookies of this answer. */
+    private static boolean wantsCookies(HttpUrl url) {
+        return "3".equals(url.queryParameter("f"));
     }
 
     /** The answer is keyed by file id; the entry is found by either of its two names. */

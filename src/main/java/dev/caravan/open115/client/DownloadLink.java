@@ -8,8 +8,9 @@ import okhttp3.HttpUrl;
  * Where a file can be fetched for a while, with the User-Agent that asked for it.
  *
  * @param expires what its query says; empty when it says nothing
+ * @param cookies what has to be sent with it; empty for nothing
  */
-public record DownloadLink(HttpUrl url, Optional<Instant> expires) {
+public record DownloadLink(HttpUrl url, Optional<Instant> expires, String cookies) {
 
     /** Never shows the query, which is a key to the file. */
     @Override

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param body the whole object, because listings put their counters beside {@code data}; has no
  *     fields when the answer was not an object
+ * @param cookies what came with it, as it is sent back; some download links want that
  */
-public record Envelope(int status, Fields body, Optional<Refusal> refusal) {
+public record Envelope(int status, Fields body, Optional<Refusal> refusal, String cookies) {
 
     public boolean isGood() {
         return refusal.isEmpty();

@@ -86,14 +86,14 @@ public final class Expectations {
                     step.operation(), "it builds on " + missing.get().path() + ", which failed");
         }
         records.began(step);
-        if (!ledger.hasParents(step)) {
+        if (!ledger.whereabouts().hasParents(step)) {
             throw Stale.on115(step.operation(), "the folder it belongs into could not be made");
         }
         if (step.addsEntryOn115()) {
             step.pass()
                     .fullFolders()
                     .requireRoom(
-                            ledger.folderOn115(step, operation.where().place()),
+                            ledger.whereabouts().folderOn115(step, operation.where().place()),
                             operation.path().toString());
         }
         room.check(step);
@@ -132,7 +132,9 @@ public final class Expectations {
 
     /** What has become another node's meanwhile must not go for this one. */
     private void notTaken(Step step, Expected expected, NodeId node) throws Stale {
-        if (expected.remoteId().filter(id -> ledger.isTaken(step, id, node)).isPresent()) {
+        if (expected.remoteId()
+                .filter(id -> ledger.whereabouts().isTaken(step, id, node))
+                .isPresent()) {
             throw Stale.on115(step.operation(), "it belongs to another file by now");
         }
     }
@@ -166,7 +168,8 @@ public final class Expectations {
 
     private boolean isAt(Step step, RemoteItem now, Spot spot) {
         return now.name().equals(spot.name())
-                && ledger.knownFolderOn115(step, spot.place())
+                && ledger.whereabouts()
+                        .knownFolderOn115(step, spot.place())
                         .filter(folder -> !folder.equals(now.parent()))
                         .isEmpty();
     }

@@ -49,7 +49,7 @@ public final class LastLook {
             return;
         }
         roots.proveBefore(step);
-        Optional<BaseNode> row = ledger.row(step, trash.node());
+        Optional<BaseNode> row = ledger.whereabouts().row(step, trash.node());
         switch (trash.afterwards()) {
             case FORGET -> {
                 if (trash.side() == Side.LOCAL) {
@@ -73,7 +73,7 @@ public final class LastLook {
             return;
         }
         roots.proveBefore(step);
-        Optional<BaseNode> row = ledger.row(step, other.get().node());
+        Optional<BaseNode> row = ledger.whereabouts().row(step, other.get().node());
         if (step.operation().side() == Side.LOCAL) {
             stillGoneOn115(step, row);
         } else {

@@ -81,7 +81,7 @@ public final class TrashBatches {
                         step,
                         Stale.on115(
                                 step.operation(), "another client changed it on 115 meanwhile"));
-            } else if (ledger.isTaken(step, item.get().id())) {
+            } else if (ledger.whereabouts().isTaken(step, item.get().id())) {
                 failures.failed(
                         step, Stale.on115(step.operation(), "it belongs to another file by now"));
             } else {
@@ -125,7 +125,7 @@ public final class TrashBatches {
 
     private RemoteId folder(List<Step> steps) {
         Step first = steps.get(0);
-        return ledger.folderOn115(first, first.operation().where().place());
+        return ledger.whereabouts().folderOn115(first, first.operation().where().place());
     }
 
     /** The folder that all of them lie in. */

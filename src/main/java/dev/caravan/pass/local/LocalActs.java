@@ -112,6 +112,7 @@ public final class LocalActs {
 
     private static Stamp seen(Step step, Expected expected) {
         return step.pass()
+                .stamps()
                 .shown(
                         expected.stamp()
                                 .orElseThrow(
@@ -174,7 +175,7 @@ public final class LocalActs {
                         before ->
                                 node.kind() == NodeKind.FOLDER
                                         ? before.key().equals(now.key())
-                                        : step.pass().shown(before).equals(now))
+                                        : step.pass().stamps().shown(before).equals(now))
                 .isPresent();
     }
 

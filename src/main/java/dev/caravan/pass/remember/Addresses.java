@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Where on 115 an operation happens: ids, asked from the base at the moment of the operation. */
 public final class Addresses {
 
-    private final Ledger ledger;
+    private final Whereabouts whereabouts;
 
-    public Addresses(Ledger ledger) {
-        this.ledger = ledger;
+    public Addresses(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
     }
 
     /** The folder that holds, or will hold, the item. */
     public RemoteId folder(Step step) {
-        return ledger.folderOn115(step, step.operation().where().place());
+        return whereabouts.folderOn115(step, step.operation().where().place());
     }
 
     /**
@@ -27,7 +27,7 @@ public final class Addresses {
      * another client moved the item there, and 115 has to be asked.
      */
     public @Nullable RemoteId folderOfTrash(Step step) {
-        return ledger.isInBase(step, step.operation().where().place().parent())
+        return whereabouts.isInBase(step, step.operation().where().place().parent())
                 ? folder(step)
                 : null;
     }
@@ -48,6 +48,6 @@ public final class Addresses {
     }
 
     private Optional<RemoteId> ofBase(Step step) {
-        return ledger.row(step, step.operation().node()).flatMap(BaseNode::remoteId);
+        return whereabouts.row(step, step.operation().node()).flatMap(BaseNode::remoteId);
     }
 }

@@ -9,7 +9,6 @@ import dev.caravan.plan.operation.Expected;
 import dev.caravan.plan.operation.MakeFolder;
 import dev.caravan.plan.operation.Move;
 import dev.caravan.plan.operation.Occupant;
-import dev.caravan.plan.operation.Operation;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.plan.operation.Upload;
 import dev.caravan.state.BaseStore;
@@ -21,14 +20,10 @@ import dev.caravan.state.TrashedStore;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.state.remote.RemoteFolderMemory;
 import dev.caravan.tree.BaseNode;
-import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RemoteId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +41,7 @@ public final class Ledger {
     private final TrashedStore trashed;
     private final ParkedStore parked;
     private final Remembering remembering;
+    private final Whereabouts whereabouts;
 
     public Ledger(Remembering remembering) {
         this.database = remembering.database();
@@ -54,6 +50,12 @@ public final class Ledger {
         this.trashed = new TrashedStore(database);
         this.parked = new ParkedStore(database);
         this.remembering = remembering;
+        this.whereabouts = new Whereabouts(remembering);
+    }
+
+    /** Where the things of a plan are. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     public BaseStore base(RunningPass pass) {
@@ -115,7 +117,7 @@ public final class Ledger {
                         NodeKind.FILE,
                         Optional.of(receipt.content()),
                         Optional.of(receipt.id()),
-                        Optional.of(step.pass().shown(upload.stamp())),
+                        Optional.of(step.pass().stamps().shown(upload.stamp())),
                         Presence.BOTH);
         Optional<Superseded> old = older(step.pass(), upload, receipt);
         remembering.done(
@@ -206,7 +208,11 @@ public final class Ledger {
                 () -> base.remember(Remembering.at(row, place, nameOn115, row.stamp())),
                 "moved on 115, id " + row.remoteId().map(RemoteId::value).orElse(""));
         if (row.kind() == NodeKind.FOLDER && row.remoteId().isPresent()) {
-            placed(step, row.remoteId().get(), folderOn115(step, move.where().place()), nameOn115);
+            placed(
+                    step,
+                    row.remoteId().get(),
+                    whereabouts.folderOn115(step, move.where().place()),
+                    nameOn115);
         }
         step.pass().tally().moved();
     }
@@ -214,7 +220,7 @@ public final class Ledger {
     /** The item is in 115's recycle bin. */
     public void trashed(Step step) {
         Trash trash = (Trash) step.operation();
-        List<RemoteId> gone = withFoldersBelow(step, trash);
+        List<RemoteId> gone = whereabouts.withFoldersBelow(step, trash);
         remembering.done(
                 step,
                 () -> {
@@ -236,82 +242,5 @@ public final class Ledger {
                 ? "a complete look at its local folder did not show it, nor did another just before; "
                         + place
                 : place;
-    }
-
-    // What is listed below a folder that is on its way to the bin is known by its own folder.
-    private List<RemoteId> withFoldersBelow(Step step, Trash trash) {
-        List<RemoteId> ids = new ArrayList<>();
-        trash.expected().remoteId().ifPresent(ids::add);
-        Deque<NodeId> folders = new ArrayDeque<>();
-        if (trash.nodeKind() == NodeKind.FOLDER && trash.node().inBase()) {
-            folders.add(trash.node());
-        }
-        while (!folders.isEmpty()) {
-            for (BaseNode child : base(step.pass()).children(folders.pop())) {
-                if (child.kind() == NodeKind.FOLDER) {
-                    child.remoteId().ifPresent(ids::add);
-                    folders.add(child.id());
-                }
-            }
-        }
-        return ids;
-    }
-
-    /** The row of a node of the plan, as it is or will be. */
-    public Optional<BaseNode> row(Step step, NodeId node) {
-        return of(step).row(node);
-    }
-
-    /** Whether an item on 115 has become another node's, so that it must stay. */
-    public boolean isTaken(Step step, RemoteId item) {
-        return isTaken(step, item, step.operation().node());
-    }
-
-    /** Whether an item on 115 has become another node's than this one's. */
-    public boolean isTaken(Step step, RemoteId item, NodeId node) {
-        return of(step).isTaken(item, node);
-    }
-
-    /** The folder on 115 that holds where an operation happens. */
-    public RemoteId folderOn115(Step step, Place place) {
-        return knownFolderOn115(step, place)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "folder " + place.parent() + " is not on 115"));
-    }
-
-    /** The same; empty when the folder is not there (yet). */
-    public Optional<RemoteId> knownFolderOn115(Step step, Place place) {
-        NodeId parent = place.parent();
-        return parent.equals(NodeId.ROOT)
-                ? Optional.of(step.pass().remoteRoot())
-                : of(step).row(parent).flatMap(BaseNode::remoteId);
-    }
-
-    /** How many entries of the base a folder holds on 115. */
-    long entriesOn115(Step step, NodeId folder) {
-        NodeId number =
-                folder.equals(NodeId.ROOT)
-                        ? folder
-                        : of(step).row(folder).map(BaseNode::id).orElse(folder);
-        return base(step.pass()).children(number).stream()
-                .filter(child -> child.presence() != Presence.LOCAL_ONLY)
-                .count();
-    }
-
-    /** Whether the folder that an operation needs is there; what goes needs none. */
-    public boolean hasParents(Step step) {
-        Operation operation = step.operation();
-        if (operation instanceof Trash) {
-            return true;
-        }
-        return isInBase(step, operation.where().place().parent())
-                && (!(operation instanceof Upload upload)
-                        || isInBase(step, upload.source().place().parent()));
-    }
-
-    boolean isInBase(Step step, NodeId folder) {
-        return folder.equals(NodeId.ROOT) || of(step).row(folder).isPresent();
     }
 }

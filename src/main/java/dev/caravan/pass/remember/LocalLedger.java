@@ -56,7 +56,7 @@ public final class LocalLedger {
     public void moved(Step step, Stamp seen, Stamp now) {
         Move move = (Move) step.operation();
         PassBase base = of(step);
-        step.pass().restamped(now);
+        step.pass().stamps().restamped(now);
         Optional<BaseNode> before = base.row(move.node());
         if (move.isAside() || before.isEmpty()) {
             remembering.done(step, () -> {}, "moved locally");
@@ -74,7 +74,7 @@ public final class LocalLedger {
     private static Optional<Stamp> stamp(Step step, BaseNode row, Stamp seen, Stamp now) {
         boolean same =
                 row.kind() == NodeKind.FOLDER
-                        || row.stamp().map(step.pass()::shown).equals(Optional.of(now))
+                        || row.stamp().map(step.pass().stamps()::shown).equals(Optional.of(now))
                         || row.stamp().equals(Optional.of(seen));
         return same ? Optional.of(now) : row.stamp();
     }

@@ -20,12 +20,12 @@ import java.util.Optional;
 public final class StepFailures {
 
     private final StateDatabase database;
-    private final Ledger ledger;
+    private final Whereabouts whereabouts;
     private final Records records;
 
-    public StepFailures(StateDatabase database, Ledger ledger, Records records) {
+    public StepFailures(StateDatabase database, Whereabouts whereabouts, Records records) {
         this.database = database;
-        this.ledger = ledger;
+        this.whereabouts = whereabouts;
         this.records = records;
     }
 
@@ -39,28 +39,10 @@ public final class StepFailures {
     public void failed(Step step, Throwable problem) {
         step.pass().undone().notDone(step.operation());
         if (problem instanceof DriveException.Interrupted) {
-            Optional<Instant> parked = step.pass().undone().parkedUntil(step.operation());
-            if (parked.isPresent()) {
-                recording(step, () -> records.parked(step, parked.get()));
-            } else if (step.pass().undone().transfersClosed().isPresent()) {
-                recording(step, () -> records.putOff(step));
-            } else {
-                step.pass().setbacks().interrupted();
-            }
+            interrupted(step);
             return;
         }
-        if (problem instanceof DriveException.Full full && !full.code().isEmpty()) {
-            // 115's own word; without a code it is what we concluded from it.
-            step.pass().room().refused(step.operation().bytes());
-        }
-        if (isOfFullFolder(step, problem)) {
-            Place place = step.operation().where().place();
-            step.pass()
-                    .fullFolders()
-                    .refused(
-                            ledger.folderOn115(step, place),
-                            ledger.entriesOn115(step, place.parent()));
-        }
+        learn(step, problem);
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {
             step.pass().outdated();
@@ -78,6 +60,36 @@ public final class StepFailures {
             forgetFolder(step);
         }
         recording(step, () -> records.failed(step, trouble));
+    }
+
+    /**
+     * It was asked to stop: until 115 has the content, for the job's hours, or with the program.
+     */
+    private void interrupted(Step step) {
+        Optional<Instant> parked = step.pass().undone().parkedUntil(step.operation());
+        if (parked.isPresent()) {
+            recording(step, () -> records.parked(step, parked.get()));
+        } else if (step.pass().undone().transfersClosed().isPresent()) {
+            recording(step, () -> records.putOff(step));
+        } else {
+            step.pass().setbacks().interrupted();
+        }
+    }
+
+    /** What a failure says of the room on 115, for all that comes after it. */
+    private void learn(Step step, Throwable problem) {
+        if (problem instanceof DriveException.Full full && !full.code().isEmpty()) {
+            // 115's own word; without a code it is what we concluded from it.
+            step.pass().room().refused(step.operation().bytes());
+        }
+        if (isOfFullFolder(step, problem)) {
+            Place place = step.operation().where().place();
+            step.pass()
+                    .fullFolders()
+                    .refused(
+                            whereabouts.folderOn115(step, place),
+                            whereabouts.entriesOn115(step, place.parent()));
+        }
     }
 
     /** A failure that cannot be put on record ends the pass; thrown, it would escape its route. */
@@ -112,7 +124,8 @@ public final class StepFailures {
 
     /** The next look asks 115 for the folder instead of believing what is remembered of it. */
     private void forgetFolder(Step step) {
-        ledger.knownFolderOn115(step, step.operation().where().place())
+        whereabouts
+                .knownFolderOn115(step, step.operation().where().place())
                 .ifPresent(
                         folder ->
                                 recording(

@@ -49,13 +49,13 @@ public final class LocalRoot {
     public RunningPass check(RunningPass pass) throws PassProblem {
         StoredRoot stored = roots.find(pass.key());
         Optional<RootMark> known =
-                stored.key().or(pass::localRoot).map(key -> new RootMark(key, stored.marker()));
+                stored.key().or(pass.roots()::local).map(key -> new RootMark(key, stored.marker()));
         RootMark found = found(pass, known);
         if (isOfLostState(stored, found)) {
-            pass.warn(Cause.STATE_LOST, lost(pass));
+            pass.remarks().warn(Cause.STATE_LOST, lost(pass));
         }
-        homes.news().ifPresent(arrival -> pass.warn(Cause.OVERLAP, arrived(arrival)));
-        pass.foundLocalRoot(found.key());
+        homes.news().ifPresent(arrival -> pass.remarks().warn(Cause.OVERLAP, arrived(arrival)));
+        pass.roots().foundLocal(found.key());
         return pass;
     }
 

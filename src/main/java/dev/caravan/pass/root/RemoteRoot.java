@@ -54,11 +54,11 @@ public final class RemoteRoot {
         Optional<RemoteId> before = remembered.identity().remoteRoot();
         if (before.isPresent() && !pass.isWhole()) {
             // A pass that only brings files finds out when it brings them.
-            pass.foundRemoteRoot(before.get());
+            pass.roots().foundRemote(before.get());
             return pass;
         }
         RemoteId root = before.isPresent() ? again(pass, drive, before.get()) : first(pass, drive);
-        pass.foundRemoteRoot(root);
+        pass.roots().foundRemote(root);
         return pass;
     }
 
@@ -143,15 +143,16 @@ public final class RemoteRoot {
                     Cause.REMOTE_ROOT_IDENTITY,
                     "is now " + path + ", and another folder stands in its place");
         }
-        pass.warn(
-                Cause.REMOTE_ROOT_IDENTITY,
-                "the folder "
-                        + pass.job().remote().text()
-                        + " of job "
-                        + pass.job().name()
-                        + " is now "
-                        + path
-                        + " on 115; the pass went on with it: correct `remote`, or move it back");
+        pass.remarks()
+                .warn(
+                        Cause.REMOTE_ROOT_IDENTITY,
+                        "the folder "
+                                + pass.job().remote().text()
+                                + " of job "
+                                + pass.job().name()
+                                + " is now "
+                                + path
+                                + " on 115; the pass went on with it: correct `remote`, or move it back");
     }
 
     private static String path(Drive drive, RemoteItem folder) throws DriveException {

@@ -39,13 +39,14 @@ public final class Roots {
         RunningPass pass = step.pass();
         Instant now = time.instant();
         boolean fresh =
-                pass.rootsProved()
+                pass.roots()
+                        .proved()
                         .filter(proved -> Duration.between(proved, now).compareTo(BATCH) < 0)
                         .isPresent();
         if (!fresh) {
             localRoot.check(pass);
             remote(pass);
-            pass.rootsProved(now);
+            pass.roots().proved(now);
         }
     }
 

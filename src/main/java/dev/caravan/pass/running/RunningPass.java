@@ -1,27 +1,20 @@
 package dev.caravan.pass.running;
 
-import dev.caravan.cause.Cause;
 import dev.caravan.drive.RemoteItem;
 import dev.caravan.local.LocalFolder;
 import dev.caravan.pass.base.PassBase;
 import dev.caravan.pass.job.Job;
 import dev.caravan.pass.order.PassOrder;
 import dev.caravan.pass.order.Trigger;
-import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Operation;
 import dev.caravan.state.JobId;
-import dev.caravan.tree.FileKey;
 import dev.caravan.tree.NodeId;
-import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
-import dev.caravan.tree.Stamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -39,22 +32,18 @@ public final class RunningPass {
     private final AtomicBoolean released = new AtomicBoolean();
     private final PassTally tally;
     private final boolean inside;
-    private final Map<Cause, String> warnings = new ConcurrentHashMap<>();
+    private final Remarks remarks = new Remarks();
     private final Undone undone = new Undone();
-    private final Map<FileKey, Stamp> shown = new ConcurrentHashMap<>();
+    private final OwnStamps stamps = new OwnStamps();
+    private final FoundRoots roots;
+    private final Pauses pauses = new Pauses();
     private Optional<PassBase> base = Optional.empty();
     private final Map<RemoteId, RemoteItem> replaced = new ConcurrentHashMap<>();
-    private volatile Optional<Instant> rootsProved = Optional.empty();
-    private volatile boolean interlude;
-    private volatile Instant nextPause = Instant.MIN;
     private volatile Set<String> approved = Set.of();
-    private volatile Optional<FileKey> localRoot = Optional.empty();
     private final Setbacks setbacks = new Setbacks();
     private final PassRoom room = new PassRoom();
     private final Set<NodeId> unmovable = ConcurrentHashMap.newKeySet();
     private final FullFolders fullFolders = new FullFolders();
-    private final Map<RelativePath, Trouble> leftOver = new ConcurrentHashMap<>();
-    private volatile Optional<RemoteId> remoteRoot = Optional.empty();
 
     public RunningPass(
             long id, Job job, JobId key, Trigger trigger, Instant started, Runnable unlock) {
@@ -79,6 +68,7 @@ public final class RunningPass {
         this.trigger = trigger;
         this.started = started;
         this.sight = new Sight(started);
+        this.roots = new FoundRoots(job);
     }
 
     /**
@@ -133,29 +123,19 @@ public final class RunningPass {
         return sight;
     }
 
-    public void foundLocalRoot(FileKey key) {
-        localRoot = Optional.of(key);
+    /** The two folders that it found. */
+    public FoundRoots roots() {
+        return roots;
     }
 
     /** The job's folder, as long as it is the one in which the pass began. */
     public LocalFolder localFolder(InstantSource clock) {
-        return localRoot
-                .map(key -> new LocalFolder(job.local(), key, clock))
-                .orElseGet(() -> new LocalFolder(job.local(), clock));
-    }
-
-    /** Device and inode of the local root that this pass looked at. */
-    public Optional<FileKey> localRoot() {
-        return localRoot;
-    }
-
-    public void foundRemoteRoot(RemoteId root) {
-        remoteRoot = Optional.of(root);
+        return roots.localFolder(clock);
     }
 
     /** The job's folder on 115; asking before it was found is a mistake of the route. */
     public RemoteId remoteRoot() {
-        return remoteRoot.orElseThrow(() -> new IllegalStateException("no remote root yet"));
+        return roots.remote();
     }
 
     /** The base as this pass changes it. */
@@ -166,22 +146,9 @@ public final class RunningPass {
         return base.get();
     }
 
-    /** An act of our own let the file system say something else of a file that is the same. */
-    public void restamped(Stamp now) {
-        shown.put(now.key(), now);
-    }
-
-    /**
-     * What the file system shows by now of a file that was seen like this before the pass acted.
-     */
-    public Stamp shown(Stamp seen) {
-        return Optional.ofNullable(shown.get(seen.key()))
-                .filter(
-                        now ->
-                                now.size() == seen.size()
-                                        && now.modifiedNs() == seen.modifiedNs()
-                                        && now.changedNs() > seen.changedNs())
-                .orElse(seen);
+    /** What its own acts have changed about how files look. */
+    public OwnStamps stamps() {
+        return stamps;
     }
 
     /**
@@ -195,15 +162,6 @@ public final class RunningPass {
 
     public boolean isApproved(Operation operation) {
         return !approved.isEmpty() && approved.contains(operation.key());
-    }
-
-    /** When both roots were last proved to be the right ones. */
-    public Optional<Instant> rootsProved() {
-        return rootsProved;
-    }
-
-    public void rootsProved(Instant when) {
-        rootsProved = Optional.of(when);
     }
 
     /** Something was not as the looks had shown it, so that another pass will find more to do. */
@@ -241,26 +199,25 @@ public final class RunningPass {
         return inside;
     }
 
-    /** Whether a shorter pass may run while this one waits for 115. */
-    public boolean mayPause(Instant now) {
-        return !inside && goesOn() && !now.isBefore(nextPause);
+    /** The pauses in which shorter passes may run. */
+    public Pauses pauses() {
+        return pauses;
     }
 
-    /** No other may run before this; of several times the last one counts. */
-    public void restsUntil(Instant pause) {
-        nextPause = pause.isAfter(nextPause) ? pause : nextPause;
+    /** Whether a shorter pass may run while this one waits for 115. */
+    public boolean mayPause(Instant now) {
+        return !inside && goesOn() && pauses.isDue(now);
     }
 
     /** A shorter pass changed something since the local look; what it could not do is met again. */
     public void hadInterlude() {
-        interlude = true;
+        pauses.used();
         tally.outOfStep().forget();
     }
 
     /** Whether that is so; from now on it is known. */
     public synchronized boolean takeInterlude() {
-        boolean had = interlude;
-        interlude = false;
+        boolean had = pauses.takeUsed();
         if (had) {
             base = Optional.empty();
         }
@@ -272,14 +229,9 @@ public final class RunningPass {
         return sight.isWhole();
     }
 
-    /** Something that hinders nothing, and that a person should know. */
-    public void warn(Cause cause, String message) {
-        warnings.putIfAbsent(cause, message);
-    }
-
-    /** The messages of all warnings so far, by cause. */
-    public Map<Cause, String> warnings() {
-        return Map.copyOf(warnings);
+    /** What is to be told of it beside its outcomes. */
+    public Remarks remarks() {
+        return remarks;
     }
 
     /** Whether anything further may be started. */
@@ -306,16 +258,6 @@ public final class RunningPass {
     /** The folders that 115 does not move in one piece. */
     public Set<NodeId> unmovable() {
         return Set.copyOf(unmovable);
-    }
-
-    /** Something of an earlier pass could not be settled before the looks. */
-    public void leavesOver(RelativePath path, Trouble trouble) {
-        leftOver.put(path, trouble);
-    }
-
-    /** What that is, by path. */
-    public SortedMap<RelativePath, Trouble> leftOver() {
-        return new TreeMap<>(leftOver);
     }
 
     public FullFolders fullFolders() {

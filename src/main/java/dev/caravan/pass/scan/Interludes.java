@@ -97,7 +97,7 @@ public final class Interludes {
             open.remove(job);
             // To look into a large folder takes long, and as many calls as a part of the long look.
             Instant now = time.instant();
-            pass.restsUntil(now.plus(Duration.between(begun, now).multipliedBy(SHARE)));
+            pass.pauses().restUntil(now.plus(Duration.between(begun, now).multipliedBy(SHARE)));
         }
     }
 
@@ -107,7 +107,7 @@ public final class Interludes {
     }
 
     private boolean isFit(RunningPass pass, Scope scope) {
-        pass.restsUntil(time.instant().plus(REST));
+        pass.pauses().restUntil(time.instant().plus(REST));
         KnownJob known = new JobStore(database).find(pass.job().name()).orElseThrow();
         if (!carriesUp(pass.job().mode())
                 || !known.completedOnce()

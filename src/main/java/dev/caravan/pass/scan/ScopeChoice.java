@@ -52,7 +52,9 @@ public final class ScopeChoice {
         if (pass.isInside()) {
             return pass;
         }
-        watchLimits.limit(order.job()).ifPresent(why -> pass.warn(Cause.WATCH_LIMITED, why));
+        watchLimits
+                .limit(order.job())
+                .ifPresent(why -> pass.remarks().warn(Cause.WATCH_LIMITED, why));
         if (order.scope() instanceof Scope.Folders && mayBeNarrow(pass)) {
             narrow(pass, order.scope());
         }

@@ -34,11 +34,11 @@ public final class Uploads {
     public UploadRequest request(Step step) throws DriveException, InterruptedException {
         Upload upload = (Upload) step.operation();
         Job job = step.pass().job();
-        Stamp stamp = step.pass().shown(upload.stamp());
+        Stamp stamp = step.pass().stamps().shown(upload.stamp());
         Content content = content(job, upload, stamp);
         return new UploadRequest(
                 job.name() + "/" + upload.path(),
-                ledger.folderOn115(step, upload.where().place()),
+                ledger.whereabouts().folderOn115(step, upload.where().place()),
                 upload.where().name(),
                 content,
                 new UploadFile(Hashing.files(job), upload.path(), stamp),

@@ -60,7 +60,7 @@ public final class OldVersions {
                 refusals = isRefusal(trouble) ? refusals + 1 : 0;
             }
             if (trouble.isPresent()) {
-                pass.leavesOver(old.path(), trouble.get());
+                pass.remarks().leavesOver(old.path(), trouble.get());
             }
         }
         return pass;
@@ -124,11 +124,12 @@ public final class OldVersions {
         Drive drive = drives.of(step.account()).orElseThrow();
         Optional<RemoteItem> item = drive.info(old.get().id());
         Optional<BaseNode> successor =
-                ledger.row(step, step.operation().node())
+                ledger.whereabouts()
+                        .row(step, step.operation().node())
                         .filter(row -> row.remoteId().equals(Optional.of(old.get().successor())));
         boolean mayGo =
                 item.isPresent()
-                        && !ledger.isTaken(step, old.get().id())
+                        && !ledger.whereabouts().isTaken(step, old.get().id())
                         && mayGo(step.pass(), drive, old.get(), item.get(), successor);
         return mayGo ? step.from(item.get().parent()) : step.replacing(Optional.empty());
     }
@@ -182,7 +183,7 @@ public final class OldVersions {
     /** Where 115 numbered the new version because of the old one, it gets that one's name now. */
     public void rename(Step step) throws DriveException {
         Drive drive = drives.of(step.account()).orElseThrow();
-        Optional<BaseNode> row = ledger.row(step, step.operation().node());
+        Optional<BaseNode> row = ledger.whereabouts().row(step, step.operation().node());
         if (row.isPresent()) {
             named(drive, old(step), row.get()).ifPresent(named -> ledger.renamed(step, named));
         }

@@ -37,6 +37,7 @@ final class Course {
     private final Map<NodeId, Task> pending = new LinkedHashMap<>();
     private final Map<NodeId, List<Task>> waiting = new HashMap<>();
     private final Map<NodeId, Blocker> blockedBy = new HashMap<>();
+    private final Obstacles obstacles;
     private final Deque<Task> ready = new ArrayDeque<>();
     private final Set<NodeId> sentAnew = new HashSet<>();
     private final Set<NodeId> waits = new HashSet<>();
@@ -47,6 +48,7 @@ final class Course {
         this.layout = layout;
         this.doomed = doomed;
         this.steps = new Steps(side, layout);
+        this.obstacles = new Obstacles(world, side, layout, pending.keySet());
     }
 
     /** Carries everything out in thought. */
@@ -98,7 +100,7 @@ final class Course {
             if (!pending.containsKey(task.node().id())) {
                 continue;
             }
-            Optional<Blocker> blocker = blocker(task);
+            Optional<Blocker> blocker = obstacles.before(task);
             if (blocker.isEmpty()) {
                 perform(task);
             } else if (blocker.orElseThrow().kind() == Blocker.Kind.FOREVER) {
@@ -112,76 +114,6 @@ final class Course {
     private void waitFor(Task task, Blocker blocker) {
         blockedBy.put(task.node().id(), blocker);
         waiting.computeIfAbsent(blocker.node().id(), id -> new ArrayList<>()).add(task);
-    }
-
-    private Optional<Blocker> blocker(Task task) {
-        NodeId parent = task.goal().parent();
-        if (!layout.exists(parent)) {
-            Blocker.Kind kind =
-                    pending.containsKey(parent) ? Blocker.Kind.PARENT : Blocker.Kind.FOREVER;
-            return Optional.of(new Blocker(world.node(parent), kind));
-        }
-        if (task.isMove() && layout.isAtOrBelow(parent, task.node().id())) {
-            return Optional.of(between(parent, task.node()));
-        }
-        return occupants(task);
-    }
-
-    private Blocker between(NodeId inner, Node outer) {
-        NodeId at = inner;
-        while (!at.equals(outer.id())) {
-            if (pending.containsKey(at)) {
-                return new Blocker(world.node(at), Blocker.Kind.INSIDE);
-            }
-            at = layout.place(world.node(at)).orElseThrow().parent();
-        }
-        return new Blocker(outer, Blocker.Kind.FOREVER);
-    }
-
-    private Optional<Blocker> occupants(Task task) {
-        boolean givesWay = false;
-        for (Node occupant : layout.at(task.goal(), task.node().kind())) {
-            if (occupant.equals(task.node())) {
-                continue;
-            }
-            if (pending.containsKey(occupant.id())) {
-                return Optional.of(new Blocker(occupant, Blocker.Kind.SLOT));
-            }
-            if (!occupant.dies(side) || givesWay) {
-                return Optional.of(new Blocker(occupant, Blocker.Kind.FOREVER));
-            }
-            Optional<Blocker> inside = stillInside(occupant);
-            if (inside.isPresent()) {
-                return inside;
-            }
-            givesWay = true;
-        }
-        return task.isMove() && layout.isTakenByNeighbour(task.goal(), task.node().kind())
-                ? Optional.of(new Blocker(task.node(), Blocker.Kind.FOREVER))
-                : Optional.empty();
-    }
-
-    // Who is to move out goes first; what else is wanted in a dying folder stays there until its
-    // new copy is uploaded.
-    private Optional<Blocker> stillInside(Node folder) {
-        if (folder.isFile()) {
-            return Optional.empty();
-        }
-        List<Node> inside =
-                world.involved().stream()
-                        .filter(node -> !node.equals(folder) && !node.dies(side))
-                        .filter(node -> layout.place(node).isPresent())
-                        .filter(node -> layout.isAtOrBelow(node.id(), folder.id()))
-                        .toList();
-        return inside.stream()
-                .filter(node -> pending.containsKey(node.id()))
-                .map(node -> new Blocker(node, Blocker.Kind.INSIDE))
-                .findFirst()
-                .or(
-                        () ->
-                                inside.stream()
-                                        .map(node -> new Blocker(node, Blocker.Kind.FOREVER))
-                                        .findFirst());
     }
 
     private void perform(Task task) {

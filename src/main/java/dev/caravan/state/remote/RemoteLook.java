@@ -13,7 +13,6 @@ import dev.caravan.state.database.Session;
 import dev.caravan.state.database.SqlTrouble;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.NodeId;
-import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RelativePath;
 import dev.caravan.tree.RemoteId;
 import java.sql.SQLException;
@@ -35,32 +34,6 @@ import java.util.SortedMap;
  */
 public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
-    private static final int BATCH = 1000;
-
-    private static final String FRESHLY_PLACED =
-            """
-            select s.* from seen s where s.kind = 1 and not exists (
-                select 1 from state.remote_folder f
-                where f.job = ? and f.id = s.id and f.parent = s.parent and f.name = s.name)
-            """;
-
-    // The topmost ones only: what is below is gone with them, or is asked for next.
-    private static final String UNSEEN_FOLDERS =
-            """
-            select b.remote_id from state.base b indexed by base_folder
-            where b.kind = 1 and b.id between ?1 and ?2 and b.presence <> 2
-                and b.remote_id is not null and b.remote_id not in (select id from confirmed_gone)
-                and not exists (select 1 from seen s where s.id = b.remote_id)
-                and b.remote_id not in (select id from holder)
-                and not exists (
-                    select 1 from state.base up
-                    where up.id = b.parent and up.kind = 1 and up.presence <> 2
-                        and up.remote_id is not null
-                        and not exists (select 1 from seen s where s.id = up.remote_id)
-                        and up.remote_id not in (select id from holder))
-            order by b.id
-            """;
-
     private static final String SHOWN_ALTHOUGH_TRASHED =
             """
             select s.* from seen s join state.trashed t on t.job = ? and t.remote_id = s.id
@@ -68,48 +41,29 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
             order by s.id
             """;
 
-    private static final String NOT_SHOWN =
-            """
-            select f.id from state.remote_folder f
-            where f.job = ? and not exists (select 1 from seen s where s.id = f.id)
-                and f.id not in (select id from holder)
-                and f.id not in (select id from own_folder)
-            """;
-
-    private static final String SEEN_FOLDER =
-            """
-            select id from seen where id = ?1 and kind = 1
-            union all select id from holder where id = ?1
-            limit 1
-            """;
-
     private final JobId job;
     private final RemoteId root;
     private final RemoteFolderMemory memory;
-    private final ScratchFile file;
+    private final StagedItems items;
     private final Session session;
-    private int waiting;
-    private boolean settled;
+    private final SeenFolders folders;
     private boolean childrenAreFindable;
 
     private RemoteLook(JobId job, RemoteId root, RemoteFolderMemory memory, ScratchFile file) {
         this.job = job;
         this.root = root;
         this.memory = memory;
-        this.file = file;
         this.session = file.session();
+        this.folders = new SeenFolders(session, job);
+        this.items = new StagedItems(file, root, memory, folders);
     }
 
     /** Begins a look of a job at everything below a folder on 115. */
     public static RemoteLook begin(StateDatabase database, JobId job, RemoteId root) {
         try {
             ScratchFile file = ScratchFile.in(database);
-            Session session = file.session();
-            SeenItems.prepare(session);
-            session.run("create table confirmed_gone (id any primary key) strict, without rowid");
-            session.run("begin");
-            var memory = new RemoteFolderMemory(database, job);
-            return new RemoteLook(job, root, memory, file);
+            StagedItems.prepare(file.session());
+            return new RemoteLook(job, root, new RemoteFolderMemory(database, job), file);
         } catch (SQLException error) {
             throw SqlTrouble.with(database.path(), error);
         }
@@ -117,27 +71,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
     @Override
     public void accept(RemoteItem item) {
-        ask(
-                () -> {
-                    if (!settled) {
-                        add(item);
-                        return true;
-                    }
-                    SeenItems.addIndexed(session, item);
-                    if (item.kind() == NodeKind.FOLDER) {
-                        memory.remember(List.of(item));
-                    }
-                    return true;
-                });
-    }
-
-    private void add(RemoteItem item) throws SQLException {
-        SeenItems.add(session, item);
-        waiting++;
-        if (waiting == BATCH) {
-            SeenItems.write(session);
-            waiting = 0;
-        }
+        items.take(item);
     }
 
     /**
@@ -148,36 +82,22 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * proves it by itself: they are all gone.
      */
     public List<RemoteId> unseenFolders() {
-        return settledAsk(
-                () ->
-                        session.list(
-                                UNSEEN_FOLDERS,
-                                row -> Columns.remoteId(row.any("remote_id")),
-                                job.stored(0),
-                                job.last()));
+        return items.ask(folders::unseen);
     }
 
     /** Whether a folder is the job's own, or one that the look showed or saw something in. */
     public boolean isInside(RemoteId folder) {
-        return folder.equals(root)
-                || settledAsk(
-                        () ->
-                                session.first(SEEN_FOLDER, row -> true, Columns.remoteId(folder))
-                                        .isPresent());
+        return folder.equals(root) || items.ask(() -> folders.isSeen(folder));
     }
 
     /** The drive says that these folders are not in the job any more, so nothing below them is. */
-    public void gone(Collection<RemoteId> folders) {
-        settledAsk(
+    public void gone(Collection<RemoteId> away) {
+        items.ask(
                 () -> {
-                    for (RemoteId folder : folders) {
-                        session.update(
-                                "insert or ignore into confirmed_gone values (?)",
-                                Columns.remoteId(folder));
-                    }
+                    folders.gone(away);
                     return true;
                 });
-        memory.forget(folders);
+        memory.forget(away);
     }
 
     /**
@@ -187,9 +107,9 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      */
     public RemoteChanges changes(ListingVerdict verdict) {
         if (verdict.complete() && verdict.unknown().isEmpty()) {
-            memory.forget(settledAsk(this::rememberedAndNotShown));
+            memory.forget(items.ask(folders::rememberedAndNotShown));
         }
-        return settledAsk(
+        return items.ask(
                 () -> {
                     RemoteDifferences differences = new RemoteDifferences(session, job);
                     List<RemoteFresh> fresh = new ArrayList<>(differences.placeFolders(root));
@@ -207,14 +127,9 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                 });
     }
 
-    // A folder that is gone would be asked for in every look, and count among the many.
-    private List<RemoteId> rememberedAndNotShown() throws SQLException {
-        return session.list(NOT_SHOWN, row -> Columns.remoteId(row.any("id")), job.value());
-    }
-
     /** The item with this id, as it was seen. */
     public Optional<RemoteItem> item(RemoteId id) {
-        return settledAsk(
+        return items.ask(
                 () ->
                         session.first(
                                 "select * from seen where id = ?",
@@ -227,7 +142,7 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * folder; by id. Asked after {@link #changes}.
      */
     public List<Claim> openClaims() {
-        return settledAsk(() -> new RemoteProofs(session, job).openClaims());
+        return items.ask(() -> new RemoteProofs(session, job).openClaims());
     }
 
     /**
@@ -235,12 +150,12 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * #changes}.
      */
     public SortedMap<NodeId, RemoteItem.State> notWhole() {
-        return settledAsk(() -> new RemoteProofs(session, job).notWhole());
+        return items.ask(() -> new RemoteProofs(session, job).notWhole());
     }
 
     /** What this look showed although the job sent it to the recycle bin since then, by id. */
     public List<RemoteItem> trashedSince(Instant time) {
-        return settledAsk(
+        return items.ask(
                 () ->
                         session.list(
                                 SHOWN_ALTHOUGH_TRASHED,
@@ -250,10 +165,10 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
     }
 
     /** Forgets that these were shown, and everything below them. */
-    public void banish(Collection<RemoteId> items) {
-        settledAsk(
+    public void banish(Collection<RemoteId> shown) {
+        items.ask(
                 () -> {
-                    SeenItems.removeWithAllBelow(session, items);
+                    SeenItems.removeWithAllBelow(session, shown);
                     return true;
                 });
     }
@@ -263,12 +178,12 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
      * content, except those of which that was noted before. Asked after {@link #changes}.
      */
     public List<NodeId> freshlyVerified() {
-        return settledAsk(() -> new RemoteProofs(session, job).freshlyVerified());
+        return items.ask(() -> new RemoteProofs(session, job).freshlyVerified());
     }
 
     /** What stands directly in a folder, as it was seen. */
     public List<RemoteItem> childrenOf(RemoteId folder) {
-        return settledAsk(
+        return items.ask(
                 () -> {
                     if (!childrenAreFindable) {
                         session.run("create index if not exists seen_parent on seen (parent)");
@@ -298,12 +213,12 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
 
     /** Items of one name in one folder, by folder and name. */
     public List<RemoteDuplicate> duplicates() {
-        return settledAsk(() -> RemoteDuplicates.in(session));
+        return items.ask(() -> RemoteDuplicates.in(session));
     }
 
     /** Shows every item once, by id. */
     public void forEach(RemoteItemSink sink) {
-        settledAsk(
+        items.ask(
                 () -> {
                     session.each(
                             "select * from seen order by id",
@@ -315,50 +230,8 @@ public final class RemoteLook implements RemoteItemSink, AutoCloseable {
                 });
     }
 
-    private <T> T settledAsk(Question<T> question) {
-        if (!settled) {
-            ask(this::settle);
-        }
-        return ask(
-                () -> {
-                    // One view of the base for the whole question, let go of when it is answered.
-                    session.run("begin");
-                    T answer = question.ask();
-                    session.run("commit");
-                    return answer;
-                });
-    }
-
-    /** From here on items are found by id, folders are remembered, and our own are put aside. */
-    private boolean settle() throws SQLException {
-        SeenItems.write(session);
-        SeenItems.index(session);
-        session.run("commit");
-        memory.remember(session.list(FRESHLY_PLACED, SeenItems::item, job.value()));
-        SeenItems.removeOwn(session, root);
-        settled = true;
-        return true;
-    }
-
-    private <T> T ask(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (SQLException error) {
-            throw SqlTrouble.with(file.path(), error);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
-    }
-
     @Override
     public void close() {
-        ask(
-                () -> {
-                    file.close();
-                    return true;
-                });
+        items.close();
     }
 }

@@ -81,7 +81,7 @@ class AdoptionTest {
                         Trigger.COMMAND,
                         InstantSource.system().instant(),
                         () -> {});
-        pass.foundRemoteRoot(drive.folder("/top"));
+        pass.roots().foundRemote(drive.folder("/top"));
         base = ledger.base(pass);
     }
 

@@ -86,7 +86,7 @@ class VerificationTest {
                         time.instant(),
                         () -> {});
         root = drive.folder("/top");
-        pass.foundRemoteRoot(root);
+        pass.roots().foundRemote(root);
         item = drive.info(drive.file("/top/a.txt", "abc")).orElseThrow();
         base = ledger.base(pass);
         base.put(node(item.content().orElseThrow()));

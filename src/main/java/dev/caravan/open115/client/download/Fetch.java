@@ -37,6 +37,9 @@ public final class Fetch {
                         .url(link.url())
                         .header("User-Agent", userAgent)
                         .header("Accept-Encoding", "identity");
+        if (!link.cookies().isEmpty()) {
+            request.header("Cookie", link.cookies());
+        }
         if (file.length() > 0) {
             request.header("Range", "bytes=" + file.length() + "-");
         }

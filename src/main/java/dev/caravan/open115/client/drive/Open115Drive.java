@@ -8,7 +8,6 @@ import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.Glance;
 import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.drive.Space;
 import dev.caravan.drive.UploadReceipt;
@@ -23,6 +22,7 @@ import dev.caravan.open115.client.DeleteItems;
 import dev.caravan.open115.client.ItemInfo;
 import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.MoveItems;
+import dev.caravan.open115.client.NewFolderCaller;
 import dev.caravan.open115.client.PatientCaller;
 import dev.caravan.open115.client.ReadBin;
 import dev.caravan.open115.client.ReadInfo;
@@ -128,13 +128,13 @@ public final class Open115Drive implements Drive, AutoCloseable {
         ApiCaller api =
                 new ApiCaller(http.api(), options.endpoints(), options.userAgent(), timing.clock());
         CallGate gate = new CallGate(account, options.limits(), ledger, timing);
-        Caller caller = new PatientCaller(api, tokens, gate, timing);
+        Caller caller = new NewFolderCaller(new PatientCaller(api, tokens, gate, timing), timing);
         return new Open115Drive(account, options, http, calls, caller, sessions, timing);
     }
 
     @Override
     public RemoteListing children(RemoteId folder) {
-        return noting(new ChildListing(files, info, folder));
+        return folders.noting(new ChildListing(files, info, folder));
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
-        return noting(
+        return folders.noting(
                 new TreeListing(
                         files, info, timing.random(), folder, memory, check, changes, told));
     }
@@ -265,23 +265,6 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
-
-    private RemoteListing noting(RemoteListing listing) {
-        return sink ->
-                listing.into(
-                        new RemoteItemSink() {
-                            @Override
-                            public void accept(RemoteItem item) {
-                                folders.note(item);
-                                sink.accept(item);
-                            }
-
-                            @Override
-                            public void pause() {
-                                sink.pause();
-                            }
-                        });
     }
 
     private static RemoteItem root() {
