@@ -130,7 +130,8 @@ public final class LastLook {
     // What this pass has just moved there is in the base when the place is free.
     private boolean isThere(Step step, BaseNode other, BaseNode row, RelativePath path) {
         return ledger.base(step.pass()).path(other.id()).equals(Optional.of(path))
-                || ledger.row(step, other.id())
+                || ledger.whereabouts()
+                        .row(step, other.id())
                         .filter(now -> now.place().equals(row.place()))
                         .isPresent();
     }
