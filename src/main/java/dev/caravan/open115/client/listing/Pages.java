@@ -71,7 +71,13 @@ final class Pages {
         Reading reading = new Reading(Optional.of("was not read"), 0);
         for (int tries = 0; tries < READINGS && !reading.isWhole(); tries++) {
             Stride stride = tries == 0 ? Stride.WHOLE : Stride.OVERLAPPING;
-            reading = readOnce(folder, scope, new OneReading(files.pageSize(), stride), handedOn, taker);
+            reading =
+                    readOnce(
+                            folder,
+                            scope,
+                            new OneReading(files.pageSize(), stride),
+                            handedOn,
+                            taker);
         }
         return reading;
     }
