@@ -5,6 +5,7 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Stamp;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,11 @@ import java.util.Optional;
  * @param content where the file was already hashed; always empty for folders
  */
 public record Fresh(NodeId id, Place place, NodeKind kind, Stamp stamp, Optional<Content> content)
-        implements Met {}
+        implements Met {
+
+    /** With the content that was read of it since, unless it has one. */
+    Fresh withContent(Map<NodeId, Content> read) {
+        return new Fresh(
+                id, place, kind, stamp, content.or(() -> Optional.ofNullable(read.get(id))));
+    }
+}

@@ -1,9 +1,11 @@
 package dev.caravan.look;
 
+import dev.caravan.tree.Content;
 import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Stamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,29 @@ public record LocalChanges(
                 .forEach(all::add);
         return new LocalChanges(
                 fresh, all, moved, vanished, unknown, left, withdrawn, restamped, findings, files,
+                bytes);
+    }
+
+    /**
+     * With the contents of files that were read since, and what was found out on the way.
+     *
+     * @param read by the id that the look gave the file
+     */
+    public LocalChanges withContents(Map<NodeId, Content> read, List<Finding> found) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(found);
+        all.sort(Comparator.comparing(Finding::path));
+        return new LocalChanges(
+                fresh.stream().map(entry -> entry.withContent(read)).toList(),
+                touched.stream().map(entry -> entry.withContent(read)).toList(),
+                moved,
+                vanished,
+                unknown,
+                left,
+                withdrawn,
+                restamped,
+                all,
+                files,
                 bytes);
     }
 }

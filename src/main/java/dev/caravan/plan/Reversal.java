@@ -18,9 +18,7 @@ import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
-import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Side;
-import dev.caravan.tree.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -116,24 +114,12 @@ public final class Reversal {
 
     private void bringBack(BaseNode row, Side from) {
         Presence alone = from == Side.LOCAL ? Presence.LOCAL_ONLY : Presence.REMOTE_ONLY;
-        edits.add(new BaseEdit.Update(expectedOn(row, alone)));
+        edits.add(new BaseEdit.Update(row.expectedOn(alone)));
         if (row.kind() == NodeKind.FOLDER) {
             folders.put(row.id(), folder(row, from.other()));
         } else {
             transfers.put(row.id(), from == Side.REMOTE ? download(row) : upload(row));
         }
-    }
-
-    private static BaseNode expectedOn(BaseNode row, Presence presence) {
-        return new BaseNode(
-                row.id(),
-                row.place(),
-                row.remoteName(),
-                row.kind(),
-                row.content(),
-                presence == Presence.LOCAL_ONLY ? Optional.<RemoteId>empty() : row.remoteId(),
-                presence == Presence.REMOTE_ONLY ? Optional.<Stamp>empty() : row.stamp(),
-                presence);
     }
 
     private MakeFolder folder(BaseNode row, Side side) {

@@ -45,4 +45,17 @@ public record BaseNode(
     public String nameOn115() {
         return remoteName.orElse(place.name());
     }
+
+    /** The same, expected elsewhere; on a side that it goes from nothing identifies it any more. */
+    public BaseNode expectedOn(Presence sides) {
+        return new BaseNode(
+                id,
+                place,
+                remoteName,
+                kind,
+                content,
+                sides == Presence.LOCAL_ONLY ? Optional.<RemoteId>empty() : remoteId,
+                sides == Presence.REMOTE_ONLY ? Optional.<Stamp>empty() : stamp,
+                sides);
+    }
 }

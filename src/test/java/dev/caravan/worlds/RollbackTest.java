@@ -60,10 +60,14 @@ class RollbackTest extends WorldTest {
         }
     }
 
-    private static World restoredHere(World world) {
+    private static void writeHere(World world, String content) {
         for (int i = 0; i < 7; i++) {
-            world.local.write("d/f" + i + ".x", "old" + i);
+            world.local.write("d/f" + i + ".x", content + i);
         }
+    }
+
+    private static World restoredHere(World world) {
+        writeHere(world, "old");
         world.local.delete("n");
         return world;
     }
@@ -76,10 +80,11 @@ class RollbackTest extends WorldTest {
         return world;
     }
 
-    private static void assertHeld(World world) {
+    private static World held(World world) {
         world.settle();
         assertThat(world.last().result()).as(world.shown()).isEqualTo(PassResult.HELD);
         assertThat(world.last().cause()).contains(Cause.ROLLBACK);
+        return world;
     }
 
     private static void decide(World world, HeldPlan.Decision decision) {
@@ -98,8 +103,7 @@ class RollbackTest extends WorldTest {
     @ParameterizedTest
     @EnumSource(names = {"BACKUP", "MIRROR"})
     void hc_189_a_backup_restored_here_is_held_and_taken_when_approved(Modes mode) {
-        World world = restoredHere(movedOn(mode));
-        assertHeld(world);
+        World world = held(restoredHere(movedOn(mode)));
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(after()));
         decide(world, HeldPlan.Decision.APPROVED);
         assertThat(world.local.tree()).contains("d/f0.x=old0", "d/f6.x=old6");
@@ -110,8 +114,7 @@ class RollbackTest extends WorldTest {
     @ParameterizedTest
     @EnumSource(names = {"MIRROR"})
     void hc_189_a_backup_restored_here_is_undone_when_rejected(Modes mode) {
-        World world = restoredHere(movedOn(mode));
-        assertHeld(world);
+        World world = held(restoredHere(movedOn(mode)));
         decide(world, HeldPlan.Decision.REJECTED);
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(after()));
         assertThat(world.local.tree()).contains("d/f0.x=newer0", "d/f6.x=newer6");
@@ -121,8 +124,7 @@ class RollbackTest extends WorldTest {
     @ParameterizedTest
     @EnumSource(names = {"SYNC", "PULL_MIRROR"})
     void hc_189_an_older_115_is_held_and_taken_when_approved(Modes mode) {
-        World world = restoredOn115(movedOn(mode));
-        assertHeld(world);
+        World world = held(restoredOn115(movedOn(mode)));
         assertThat(world.local.tree()).isEqualTo(TreeText.complete(after()));
         decide(world, HeldPlan.Decision.APPROVED);
         assertThat(world.local.tree()).contains("d/f0.x=old0", "d/f6.x=old6");
@@ -132,8 +134,7 @@ class RollbackTest extends WorldTest {
     @ParameterizedTest
     @EnumSource(names = {"SYNC"})
     void hc_189_an_older_115_gets_the_newer_state_back_when_rejected(Modes mode) {
-        World world = restoredOn115(movedOn(mode));
-        assertHeld(world);
+        World world = held(restoredOn115(movedOn(mode)));
         decide(world, HeldPlan.Decision.REJECTED);
         assertThat(world.local.tree()).isEqualTo(TreeText.complete(after()));
         assertThat(world.cloud.tree()).contains("d/f0.x=newer0", "d/f6.x=newer6");
@@ -143,9 +144,7 @@ class RollbackTest extends WorldTest {
     @EnumSource(names = {"MIRROR"})
     void what_nobody_had_before_is_no_rollback(Modes mode) {
         World world = movedOn(mode);
-        for (int i = 0; i < 7; i++) {
-            world.local.write("d/f" + i + ".x", "other" + i);
-        }
+        writeHere(world, "other");
         world.settle();
         assertThat(world.last().cause()).contains(Cause.MASS_CHANGE);
         decideAnyway(world);

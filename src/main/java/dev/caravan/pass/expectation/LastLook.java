@@ -124,7 +124,16 @@ public final class LastLook {
         return step.pass().sight().met(file)
                 || base.byKey(file.key()).stream()
                         .filter(other -> !other.id().equals(row.id()))
-                        .anyMatch(other -> base.path(other.id()).equals(Optional.of(path)));
+                        .anyMatch(other -> isThere(step, other, row, path));
+    }
+
+    // What this pass has just moved there is in the base when the place is free.
+    private boolean isThere(Step step, BaseNode other, BaseNode row, RelativePath path) {
+        return ledger.base(step.pass()).path(other.id()).equals(Optional.of(path))
+                || ledger.whereabouts()
+                        .row(step, other.id())
+                        .filter(now -> now.place().equals(row.place()))
+                        .isPresent();
     }
 
     private Optional<Stamp> stamp(Step step, RelativePath path, NodeKind kind)

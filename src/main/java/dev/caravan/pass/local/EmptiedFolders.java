@@ -80,7 +80,7 @@ public final class EmptiedFolders {
         try {
             ActResult result = folder.removeEmptyFolder(path, stamp.get().key());
             if (!(result instanceof ActResult.Stale)) {
-                base.put(Remembering.on(row.get(), Presence.REMOTE_ONLY));
+                base.put(row.get().expectedOn(Presence.REMOTE_ONLY));
             }
         } catch (IOException failure) {
             // One folder that stays is no reason to break off a pass that has done all the rest.

@@ -19,7 +19,6 @@ import dev.caravan.tree.NodeId;
 import dev.caravan.tree.Place;
 import dev.caravan.tree.Presence;
 import dev.caravan.tree.RelativePath;
-import dev.caravan.tree.RemoteId;
 import dev.caravan.tree.Stamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,19 +131,7 @@ public final class Remembering {
     }
 
     private static void expectOn(PassBase base, NodeId node, Presence presence) {
-        base.row(node).ifPresent(row -> base.remember(on(row, presence)));
-    }
-
-    public static BaseNode on(BaseNode row, Presence presence) {
-        return new BaseNode(
-                row.id(),
-                row.place(),
-                row.remoteName(),
-                row.kind(),
-                row.content(),
-                presence == Presence.LOCAL_ONLY ? Optional.<RemoteId>empty() : row.remoteId(),
-                presence == Presence.REMOTE_ONLY ? Optional.<Stamp>empty() : row.stamp(),
-                presence);
+        base.row(node).ifPresent(row -> base.remember(row.expectedOn(presence)));
     }
 
     /** What gave way to an operation is no node of the base any more. */

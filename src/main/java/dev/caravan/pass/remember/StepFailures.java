@@ -39,28 +39,10 @@ public final class StepFailures {
     public void failed(Step step, Throwable problem) {
         step.pass().undone().notDone(step.operation());
         if (problem instanceof DriveException.Interrupted) {
-            Optional<Instant> parked = step.pass().undone().parkedUntil(step.operation());
-            if (parked.isPresent()) {
-                recording(step, () -> records.parked(step, parked.get()));
-            } else if (step.pass().undone().transfersClosed().isPresent()) {
-                recording(step, () -> records.putOff(step));
-            } else {
-                step.pass().setbacks().interrupted();
-            }
+            interrupted(step);
             return;
         }
-        if (problem instanceof DriveException.Full full && !full.code().isEmpty()) {
-            // 115's own word; without a code it is what we concluded from it.
-            step.pass().room().refused(step.operation().bytes());
-        }
-        if (isOfFullFolder(step, problem)) {
-            Place place = step.operation().where().place();
-            step.pass()
-                    .fullFolders()
-                    .refused(
-                            whereabouts.folderOn115(step, place),
-                            whereabouts.entriesOn115(step, place.parent()));
-        }
+        learn(step, problem);
         Trouble trouble = Trouble.of(problem);
         if (problem instanceof Stale) {
             step.pass().outdated();
@@ -78,6 +60,36 @@ public final class StepFailures {
             forgetFolder(step);
         }
         recording(step, () -> records.failed(step, trouble));
+    }
+
+    /**
+     * It was asked to stop: until 115 has the content, for the job's hours, or with the program.
+     */
+    private void interrupted(Step step) {
+        Optional<Instant> parked = step.pass().undone().parkedUntil(step.operation());
+        if (parked.isPresent()) {
+            recording(step, () -> records.parked(step, parked.get()));
+        } else if (step.pass().undone().transfersClosed().isPresent()) {
+            recording(step, () -> records.putOff(step));
+        } else {
+            step.pass().setbacks().interrupted();
+        }
+    }
+
+    /** What a failure says of the room on 115, for all that comes after it. */
+    private void learn(Step step, Throwable problem) {
+        if (problem instanceof DriveException.Full full && !full.code().isEmpty()) {
+            // 115's own word; without a code it is what we concluded from it.
+            step.pass().room().refused(step.operation().bytes());
+        }
+        if (isOfFullFolder(step, problem)) {
+            Place place = step.operation().where().place();
+            step.pass()
+                    .fullFolders()
+                    .refused(
+                            whereabouts.folderOn115(step, place),
+                            whereabouts.entriesOn115(step, place.parent()));
+        }
     }
 
     /** A failure that cannot be put on record ends the pass; thrown, it would escape its route. */

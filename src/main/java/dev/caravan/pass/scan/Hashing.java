@@ -29,7 +29,6 @@ import dev.caravan.tree.Stamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +135,7 @@ public final class Hashing {
                         .ifPresent(content -> contents.put(entry.id(), content));
             }
         }
-        return with(local, contents, unread);
+        return local.withContents(contents, unread);
     }
 
     /** What cannot be read now is left alone by the plan, and therefore said here. */
@@ -162,53 +161,6 @@ public final class Hashing {
                             "could not read it: " + unreadable.failure().getMessage()));
         }
         return Optional.empty();
-    }
-
-    private static LocalChanges with(
-            LocalChanges local, Map<NodeId, Content> contents, List<Finding> unread) {
-        List<Finding> findings = new ArrayList<>(local.findings());
-        findings.addAll(unread);
-        findings.sort(Comparator.comparing(Finding::path));
-        return new LocalChanges(
-                local.fresh().stream()
-                        .map(
-                                entry ->
-                                        new Fresh(
-                                                entry.id(),
-                                                entry.place(),
-                                                entry.kind(),
-                                                entry.stamp(),
-                                                entry.content()
-                                                        .or(
-                                                                () ->
-                                                                        Optional.ofNullable(
-                                                                                contents.get(
-                                                                                        entry
-                                                                                                .id())))))
-                        .toList(),
-                local.touched().stream()
-                        .map(
-                                entry ->
-                                        new Touched(
-                                                entry.id(),
-                                                entry.stamp(),
-                                                entry.content()
-                                                        .or(
-                                                                () ->
-                                                                        Optional.ofNullable(
-                                                                                contents.get(
-                                                                                        entry
-                                                                                                .id())))))
-                        .toList(),
-                local.moved(),
-                local.vanished(),
-                local.unknown(),
-                local.left(),
-                local.withdrawn(),
-                local.restamped(),
-                findings,
-                local.files(),
-                local.bytes());
     }
 
     /** Where the nodes of a look stand now, folders that were moved included. */

@@ -1,6 +1,7 @@
 package dev.caravan.plan.match;
 
 import dev.caravan.tree.NodeId;
+import dev.caravan.tree.Place;
 import dev.caravan.tree.Side;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,12 @@ public final class Links {
     /** The node that an id of a look, or of the base, stands for. */
     public NodeId node(NodeId id) {
         return nodeOf.getOrDefault(id, id);
+    }
+
+    /** A place as a look tells it, with the node that its parent turned out to be. */
+    Place canonical(Place place) {
+        NodeId parent = node(place.parent());
+        return parent.equals(place.parent()) ? place : new Place(parent, place.name());
     }
 
     /** Whether what a look met is known to be some other node. */

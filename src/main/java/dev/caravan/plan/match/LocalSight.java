@@ -28,7 +28,7 @@ final class LocalSight {
     private final Links links;
     private final Set<NodeId> doubtful;
     private final Map<NodeId, Fresh> linked = new HashMap<>();
-    private final Map<NodeId, Boolean> opaque = new HashMap<>();
+    private final OpaqueFolders opaque;
     private final Map<NodeId, Boolean> left = new HashMap<>();
 
     LocalSight(PlanRequest request, Observed observed, Links links, Set<NodeId> doubtful) {
@@ -36,6 +36,7 @@ final class LocalSight {
         this.base = request.base();
         this.observed = observed;
         this.links = links;
+        this.opaque = new OpaqueFolders(base, links, look.unknown(), look.moved());
         this.doubtful = doubtful;
         for (Fresh fresh : look.fresh()) {
             if (links.isLinked(fresh.id())) {
@@ -84,7 +85,7 @@ final class LocalSight {
         if (!Observed.expected(Side.LOCAL, row) && touched.isEmpty() && moved.isEmpty()) {
             return Seen.ABSENT;
         }
-        Place place = moved.map(this::canonical).orElse(row.place());
+        Place place = moved.map(links::canonical).orElse(row.place());
         if (opaque(place.parent())) {
             return Seen.UNJUDGED;
         }
@@ -116,13 +117,12 @@ final class LocalSight {
                 fresh.kind() == NodeKind.FILE
                         ? LocalContents.of(fresh.content(), fresh.stamp())
                         : Optional.empty();
-        return Seen.local(canonical(fresh.place()), content, Optional.of(fresh.stamp()));
+        return Seen.local(links.canonical(fresh.place()), content, Optional.of(fresh.stamp()));
     }
 
-    /** A place as the look tells it, with the node that its parent turned out to be. */
-    Place canonical(Place place) {
-        NodeId parent = links.node(place.parent());
-        return parent.equals(place.parent()) ? place : new Place(parent, place.name());
+    /** Whether nothing may be concluded about what is in a folder. */
+    boolean opaque(NodeId folder) {
+        return opaque.contains(folder);
     }
 
     private boolean hasLeft(BaseNode row) {
@@ -139,31 +139,5 @@ final class LocalSight {
             left.put(folder, known);
         }
         return known;
-    }
-
-    /** Whether nothing may be concluded about what is in a folder. */
-    boolean opaque(NodeId folder) {
-        if (look.unknown().isEmpty()) {
-            return false;
-        }
-        Boolean known = opaque.get(folder);
-        if (known == null) {
-            known =
-                    look.unknown().contains(folder)
-                            || parent(folder).filter(this::opaque).isPresent();
-            opaque.put(folder, known);
-        }
-        return known;
-    }
-
-    private Optional<NodeId> parent(NodeId folder) {
-        if (folder.equals(NodeId.ROOT) || !folder.inBase()) {
-            return Optional.empty();
-        }
-        Place moved = look.moved().get(folder);
-        if (moved != null) {
-            return Optional.of(canonical(moved).parent());
-        }
-        return base.node(folder).map(row -> row.place().parent());
     }
 }

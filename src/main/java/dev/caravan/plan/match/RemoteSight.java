@@ -24,13 +24,14 @@ final class RemoteSight {
     private final Observed observed;
     private final Links links;
     private final Map<NodeId, RemoteFresh> linked = new HashMap<>();
-    private final Map<NodeId, Boolean> opaque = new HashMap<>();
+    private final OpaqueFolders opaque;
 
     RemoteSight(PlanRequest request, Observed observed, Links links) {
         this.look = request.remote();
         this.base = request.base();
         this.observed = observed;
         this.links = links;
+        this.opaque = new OpaqueFolders(base, links, look.unknown(), look.moved());
         for (RemoteFresh fresh : look.fresh()) {
             if (links.isLinked(fresh.id())) {
                 linked.put(fresh.id(), fresh);
@@ -70,7 +71,7 @@ final class RemoteSight {
     private Seen inPlace(BaseNode row) {
         Place place =
                 Optional.ofNullable(look.moved().get(row.id()))
-                        .map(this::canonical)
+                        .map(links::canonical)
                         .orElseGet(() -> Node.basePlace(row, Side.REMOTE));
         if (opaque(place.parent())) {
             return Seen.UNJUDGED;
@@ -81,37 +82,11 @@ final class RemoteSight {
 
     Seen of(RemoteFresh fresh) {
         return Seen.remote(
-                canonical(fresh.place()), fresh.content(), Optional.of(fresh.remoteId()));
-    }
-
-    private Place canonical(Place place) {
-        NodeId parent = links.node(place.parent());
-        return parent.equals(place.parent()) ? place : new Place(parent, place.name());
+                links.canonical(fresh.place()), fresh.content(), Optional.of(fresh.remoteId()));
     }
 
     /** Whether nothing may be concluded about what is in a folder. */
     boolean opaque(NodeId folder) {
-        if (look.unknown().isEmpty()) {
-            return false;
-        }
-        Boolean known = opaque.get(folder);
-        if (known == null) {
-            known =
-                    look.unknown().contains(folder)
-                            || parent(folder).filter(this::opaque).isPresent();
-            opaque.put(folder, known);
-        }
-        return known;
-    }
-
-    private Optional<NodeId> parent(NodeId folder) {
-        if (folder.equals(NodeId.ROOT) || !folder.inBase()) {
-            return Optional.empty();
-        }
-        Place moved = look.moved().get(folder);
-        if (moved != null) {
-            return Optional.of(canonical(moved).parent());
-        }
-        return base.node(folder).map(row -> row.place().parent());
+        return opaque.contains(folder);
     }
 }

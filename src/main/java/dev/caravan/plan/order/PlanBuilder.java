@@ -84,18 +84,8 @@ public final class PlanBuilder {
         trashes.add(Side.REMOTE, remote, doomedRemote);
         trashes.addLeftovers(world, remote);
 
-        Guard guard =
-                new Guard(
-                        request.guard(),
-                        request.base().filesOnBothSides(),
-                        emptied,
-                        new FormerContents(request.base())::comesBack);
-        guard.count(folders);
-        guard.count(moves);
-        guard.count(transfers);
-        guard.count(trashes.files());
-        guard.count(trashes.folders());
-        Holding holding = new Holding(guard);
+        Holding holding =
+                guarded(List.of(folders, moves, transfers, trashes.files(), trashes.folders()));
         return new Plan(
                 edits(),
                 holding.filter(folders),
@@ -107,6 +97,18 @@ public final class PlanBuilder {
                 remarks.conflicts(place -> local.spot(place).path()),
                 remarks.notes(),
                 toConfirm);
+    }
+
+    /** What is too much is known when all of it is counted. */
+    private Holding guarded(List<List<? extends Operation>> stages) {
+        Guard guard =
+                new Guard(
+                        request.guard(),
+                        request.base().filesOnBothSides(),
+                        emptied,
+                        new FormerContents(request.base())::comesBack);
+        stages.forEach(guard::count);
+        return new Holding(guard);
     }
 
     private static Set<NodeId> waits(Course one, Course other) {

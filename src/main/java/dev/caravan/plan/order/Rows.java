@@ -108,7 +108,7 @@ public final class Rows {
     private static BaseNode agreed(Node node, BaseNode row) {
         Seen local = node.seen(Side.LOCAL);
         Seen remote = node.seen(Side.REMOTE);
-        boolean samePlace = Aims.wish(node, Side.LOCAL).equals(Aims.wish(node, Side.REMOTE));
+        boolean samePlace = isSamePlace(node);
         Place place = samePlace ? Aims.wish(node, Side.LOCAL) : row.place();
         Optional<String> nameOn115 = samePlace ? nameOn115(remote, place) : row.remoteName();
         Optional<Content> content = node.hasEqualContents() ? local.content() : row.content();
@@ -125,6 +125,13 @@ public final class Rows {
                 remoteId,
                 stamp,
                 ours && known ? Presence.BOTH : row.presence());
+    }
+
+    // What had a mark here and has now the very name of 115 needs none any more.
+    private static boolean isSamePlace(Node node) {
+        Place local = Aims.wish(node, Side.LOCAL);
+        return local.equals(Aims.wish(node, Side.REMOTE))
+                || local.equals(node.seen(Side.REMOTE).place());
     }
 
     /** The name on 115 where it is another than the local one; a temporary one is none. */

@@ -1,6 +1,8 @@
 package dev.caravan.open115.client.drive;
 
 import dev.caravan.drive.RemoteItem;
+import dev.caravan.drive.RemoteItemSink;
+import dev.caravan.drive.RemoteListing;
 import dev.caravan.tree.NodeKind;
 import dev.caravan.tree.RemoteId;
 import java.util.LinkedHashMap;
@@ -29,6 +31,24 @@ final class KnownFolders {
         if (item.kind() == NodeKind.FOLDER) {
             add(item.id());
         }
+    }
+
+    /** The same listing, of which the folders are known afterwards. */
+    RemoteListing noting(RemoteListing listing) {
+        return sink ->
+                listing.into(
+                        new RemoteItemSink() {
+                            @Override
+                            public void accept(RemoteItem item) {
+                                note(item);
+                                sink.accept(item);
+                            }
+
+                            @Override
+                            public void pause() {
+                                sink.pause();
+                            }
+                        });
     }
 
     synchronized boolean contains(RemoteId id) {

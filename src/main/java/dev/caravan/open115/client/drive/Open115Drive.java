@@ -8,7 +8,6 @@ import dev.caravan.drive.FolderMemory;
 import dev.caravan.drive.Glance;
 import dev.caravan.drive.Recycled;
 import dev.caravan.drive.RemoteItem;
-import dev.caravan.drive.RemoteItemSink;
 import dev.caravan.drive.RemoteListing;
 import dev.caravan.drive.Space;
 import dev.caravan.drive.UploadReceipt;
@@ -135,7 +134,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing children(RemoteId folder) {
-        return noting(new ChildListing(files, info, folder));
+        return folders.noting(new ChildListing(files, info, folder));
     }
 
     @Override
@@ -145,7 +144,7 @@ public final class Open115Drive implements Drive, AutoCloseable {
 
     @Override
     public RemoteListing tree(RemoteId folder, FolderMemory memory, FolderCheck check) {
-        return noting(
+        return folders.noting(
                 new TreeListing(
                         files, info, timing.random(), folder, memory, check, changes, told));
     }
@@ -266,23 +265,6 @@ public final class Open115Drive implements Drive, AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
-
-    private RemoteListing noting(RemoteListing listing) {
-        return sink ->
-                listing.into(
-                        new RemoteItemSink() {
-                            @Override
-                            public void accept(RemoteItem item) {
-                                folders.note(item);
-                                sink.accept(item);
-                            }
-
-                            @Override
-                            public void pause() {
-                                sink.pause();
-                            }
-                        });
     }
 
     private static RemoteItem root() {
