@@ -21,6 +21,8 @@ import dev.caravan.pass.step.Step;
 import dev.caravan.pass.trouble.Trouble;
 import dev.caravan.plan.operation.Trash;
 import dev.caravan.state.BaseStore;
+import dev.caravan.state.JobStore;
+import dev.caravan.state.KnownJob;
 import dev.caravan.state.PassResult;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.BaseNode;
@@ -164,7 +166,12 @@ public final class Emigrants {
             this.other = other;
             this.leaving = leaving;
             this.halt = halt;
-            this.base = new BaseStore(database, beginning.known(other).id());
+            // Whether what is known of it still belongs to it, its own pass says under its lock.
+            KnownJob known =
+                    new JobStore(database)
+                            .find(other.name())
+                            .orElseGet(() -> beginning.known(other));
+            this.base = new BaseStore(database, known.id());
         }
 
         void look(Scope scope) throws DriveException, InterruptedException {
@@ -186,7 +193,8 @@ public final class Emigrants {
 
         private LocalChanges changes(Scope scope) throws DriveException, InterruptedException {
             try {
-                return new LocalLook(LocalScan.settings(other), time, halt)
+                // What came a moment ago is not taken by the other job yet, but it is there.
+                return new LocalLook(LocalScan.settings(other).atOnce(), time, halt)
                         .look(new StoredBase(base), scope);
             } catch (InterruptedException e) {
                 if (halt.isCalled()) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,5 +166,28 @@ class TwoJobsTest {
 
         assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
         assertThat(house.remote()).isEqualTo(List.of("/photos/keep.bin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s,30s", "30s,30s"})
+    void hc_053_a_file_that_the_other_job_does_not_take_yet_because_it_just_came_stays_on_115(
+            String here, String there) throws Exception {
+        house.time.pass(Duration.between(house.time.instant(), Instant.now()));
+        house.job("photos", "mode", "mirror").job("docs", "mode", "mirror");
+        house.job("photos", "stable-for", here).job("docs", "stable-for", there).start();
+        Path file = house.write("a.bin", 5000);
+        house.write("keep.bin", 10);
+        house.time.pass(Duration.ofMinutes(1));
+        house.pass("photos");
+        house.pass("docs");
+        house.time.pass(Duration.between(house.time.instant(), Instant.now()));
+        Files.move(file, folder.resolve("docs/a.bin"));
+
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.PARTIAL);
+        assertThat(house.remote()).isEqualTo(List.of("/photos/a.bin", "/photos/keep.bin"));
+
+        house.time.pass(Duration.ofMinutes(1));
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
+        assertThat(house.remote()).isEqualTo(List.of("/docs/a.bin", "/photos/keep.bin"));
     }
 }

@@ -21,4 +21,9 @@ public record LookSettings(
             throw new IllegalArgumentException("stableFor must not be negative: " + stableFor);
         }
     }
+
+    /** The same for a look that takes every file for steady. */
+    public LookSettings atOnce() {
+        return new LookSettings(root, filters, symlinks, Duration.ZERO);
+    }
 }
