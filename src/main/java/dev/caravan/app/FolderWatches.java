@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,7 @@ final class FolderWatches implements Revisits, AutoCloseable {
     private final ScheduledExecutorService clock;
     private final Map<String, JobWatch> byJob = new LinkedHashMap<>();
     private final Map<String, Duration> quiets = new LinkedHashMap<>();
+    private final Queue<PassOrder> revisits = new ConcurrentLinkedQueue<>();
 
     private FolderWatches(Consumer<PassOrder> orders) {
         this.orders = orders;
@@ -106,7 +110,16 @@ final class FolderWatches implements Revisits, AutoCloseable {
 
     /** Where in a job's folder something may have happened that is not told yet. */
     Scope untold(String job) {
-        return Optional.ofNullable(byJob.get(job)).map(JobWatch::untold).orElse(Scope.whole());
+        return Optional.ofNullable(byJob.get(job))
+                .map(watch -> watch.untold().and(toRevisit(job)))
+                .orElse(Scope.whole());
+    }
+
+    private Scope toRevisit(String job) {
+        return revisits.stream()
+                .filter(order -> order.job().equals(job))
+                .map(PassOrder::scope)
+                .reduce(Scope.folders(Set.of()), Scope::and);
     }
 
     /** By then the files have kept still for long enough, or something was heard of them. */
@@ -117,7 +130,13 @@ final class FolderWatches implements Revisits, AutoCloseable {
             return;
         }
         PassOrder order = new PassOrder(job, Trigger.WATCH, Scope.folders(folders));
-        clock.schedule(() -> orders.accept(order), quiet.toMillis(), TimeUnit.MILLISECONDS);
+        revisits.add(order);
+        clock.schedule(() -> revisit(order), quiet.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void revisit(PassOrder order) {
+        orders.accept(order);
+        revisits.remove(order);
     }
 
     @Override

@@ -6,10 +6,9 @@ import dev.caravan.pass.job.Job;
 import dev.caravan.pass.order.PassOrder;
 import dev.caravan.state.Failure;
 import dev.caravan.state.FailureStore;
+import dev.caravan.state.JobId;
 import dev.caravan.state.JobStore;
 import dev.caravan.state.KnownJob;
-import dev.caravan.state.PassRecord;
-import dev.caravan.state.PassResult;
 import dev.caravan.state.PassStore;
 import dev.caravan.state.database.StateDatabase;
 import dev.caravan.tree.RelativePath;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
 
 /** The jobs of the settings as neighbours of each other. */
 final class JobNeighbours implements Neighbours {
-
-    private static final Scope NOWHERE = Scope.folders(Set.of());
 
     private final Collection<Job> jobs;
     private final StateDatabase database;
@@ -55,27 +52,26 @@ final class JobNeighbours implements Neighbours {
 
     @Override
     public Scope unsent(String job) {
-        return turns.unfinished(job).and(untold(job)).and(leftOver(job));
+        // In the order in which it is handed on, so that nothing slips through between two questions.
+        return untold(job).and(turns.unfinished(job)).and(leftOver(job));
     }
 
     private Scope untold(String job) {
         return watches.get().map(all -> all.untold(job)).orElse(Scope.whole());
     }
 
-    /** Where the last pass may have left something as it was. */
+    /**
+     * Where the passes may have left something as it was. One that looks at a part says nothing of
+     * what waits elsewhere since a pass saw everything, such as for the job's hours.
+     */
     private Scope leftOver(String job) {
-        Optional<KnownJob> known = new JobStore(database).find(job);
-        Optional<PassResult> last =
-                known.flatMap(it -> new PassStore(database).last(it.id()))
-                        .flatMap(PassRecord::result);
-        if (last.isEmpty()) {
-            return Scope.whole();
-        }
-        return switch (last.get()) {
-            case OK, WARNINGS -> NOWHERE;
-            case PARTIAL, HELD -> folders(new FailureStore(database).all(known.get().id()));
-            case WAITING, FAILED -> Scope.whole();
-        };
+        JobStore jobs = new JobStore(database);
+        Optional<JobId> known = jobs.find(job).map(KnownJob::id);
+        boolean isSent =
+                known.flatMap(jobs::seenWhole)
+                        .filter(seen -> new PassStore(database).wentWell(known.get(), seen))
+                        .isPresent();
+        return isSent ? folders(new FailureStore(database).all(known.get())) : Scope.whole();
     }
 
     private static Scope folders(List<Failure> failures) {

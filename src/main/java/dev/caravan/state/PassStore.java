@@ -28,6 +28,11 @@ public final class PassStore {
             select ended from pass where job = ? and result in ('ok', 'warnings')
             order by id desc limit 1
             """;
+    private static final String TROUBLED =
+            """
+            select id from pass where job = ? and coalesce(ended, started) >= ?
+                and (result is null or result not in ('ok', 'warnings')) limit 1
+            """;
     private static final String PRUNE =
             """
             delete from pass where job = ? and id <=
@@ -96,6 +101,18 @@ public final class PassStore {
     /** When a pass last left everything in step. */
     public Optional<Instant> lastSuccess(JobId job) {
         return database.read(s -> s.first(LAST_SUCCESS, row -> row.time("ended"), job.value()));
+    }
+
+    /** Whether each pass that ended since then, or has not ended, left everything in step. */
+    public boolean wentWell(JobId job, Instant since) {
+        return database.read(
+                s ->
+                        s.first(
+                                        TROUBLED,
+                                        row -> row.number("id"),
+                                        job.value(),
+                                        Columns.time(since))
+                                .isEmpty());
     }
 
     /** Forgets all but the newest {@code keep} passes of a job. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Changes that were seen and are told together once it is quiet. Times are those of any ticker. One
@@ -20,6 +21,7 @@ final class Commotion {
     private final long longest;
     private final TreeSet<RelativePath> folders = new TreeSet<>();
     private boolean everywhere;
+    private Optional<Scope> beingTold = Optional.empty();
     private long first;
     private long last;
 
@@ -61,22 +63,31 @@ final class Commotion {
                 : OptionalLong.of(Math.max(0, Math.min(last + quiet, first + longest) - now));
     }
 
-    /** What is to be told now; it counts as told afterwards. */
+    /** What is to be told now; it counts as told once {@link #told} says so. */
     synchronized Optional<Scope> due(long now) {
         if (nanosecondsLeft(now).orElse(1) > 0) {
             return Optional.empty();
         }
-        Optional<Scope> scope = untold();
+        beingTold = seen();
         folders.clear();
         everywhere = false;
-        return scope;
+        return beingTold;
     }
 
-    /** Where something happened that is not told yet; empty when nothing did. */
-    synchronized Optional<Scope> untold() {
+    private Optional<Scope> seen() {
         if (isNone()) {
             return Optional.empty();
         }
         return Optional.of(everywhere ? Scope.whole() : Scope.folders(folders));
+    }
+
+    /** Whoever wanted to know what was due knows it now. */
+    synchronized void told() {
+        beingTold = Optional.empty();
+    }
+
+    /** Where something happened that is not told yet; empty when nothing did. */
+    synchronized Optional<Scope> untold() {
+        return Stream.of(beingTold, seen()).flatMap(Optional::stream).reduce(Scope::and);
     }
 }

@@ -204,6 +204,7 @@ public final class Watcher implements AutoCloseable {
                                 watchEverything();
                             }
                             listener.changed(scope);
+                            commotion.told();
                         });
     }
 

@@ -60,6 +60,20 @@ class CommotionTest {
         assertThat(commotion.due(2 * SECOND)).contains(Scope.folders(List.of(path("a"))));
     }
 
+    @Test
+    void what_is_being_told_is_not_told_yet() {
+        commotion.in(path("a"), 0);
+        assertThat(commotion.untold()).contains(Scope.folders(List.of(path("a"))));
+        commotion.due(2 * SECOND);
+        commotion.in(path("b"), 3 * SECOND);
+        assertThat(commotion.untold()).contains(Scope.folders(List.of(path("a"), path("b"))));
+        commotion.told();
+        assertThat(commotion.untold()).contains(Scope.folders(List.of(path("b"))));
+        commotion.due(5 * SECOND);
+        commotion.told();
+        assertThat(commotion.untold()).isEmpty();
+    }
+
     private static RelativePath path(String text) {
         return RelativePath.parse(text);
     }
