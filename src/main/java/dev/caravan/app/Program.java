@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** Everything that one configuration needs to run, put together and opened. */
@@ -55,6 +56,7 @@ public final class Program implements AutoCloseable {
     private final ExecutorService passes;
     private final Turns turns;
     private volatile Optional<FolderWatches> folderWatches = Optional.empty();
+    private volatile Supplier<List<String>> nextStart = List::of;
     private final AlertParts alerts;
     private final HashCache hashes;
     private final PassProgress progress;
@@ -102,7 +104,8 @@ public final class Program implements AutoCloseable {
                                         stop,
                                         progress,
                                         timing),
-                                () -> folderWatches)
+                                () -> folderWatches,
+                                () -> nextStart.get())
                         .named(calls(budget));
     }
 
@@ -161,6 +164,11 @@ public final class Program implements AutoCloseable {
     /** Gives the routes one bean more, before they start. */
     void bind(String name, Object bean) {
         beans.put(name, bean);
+    }
+
+    /** From here on somebody is told while these problems would keep it from starting again. */
+    public void watchNextStart(Supplier<List<String>> problems) {
+        nextStart = problems;
     }
 
     /** Starts the routes without any trigger of their own. */

@@ -49,6 +49,7 @@ import dev.caravan.state.database.StateDatabase;
 import dev.caravan.transfer.Stalls;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,11 +80,17 @@ final class RouteBeans {
     private final Timing timing;
     private final Parts parts;
     private final Supplier<Optional<FolderWatches>> folderWatches;
+    private final Supplier<List<String>> nextStart;
 
     /**
      * @param folderWatches there once the daemon watches folders
+     * @param nextStart what would keep the program from starting again
      */
-    RouteBeans(Parts parts, Supplier<Optional<FolderWatches>> folderWatches) {
+    RouteBeans(
+            Parts parts,
+            Supplier<Optional<FolderWatches>> folderWatches,
+            Supplier<List<String>> nextStart) {
+        this.nextStart = nextStart;
         this.parts = parts;
         this.settings = parts.settings();
         this.database = parts.database();
@@ -238,7 +245,7 @@ final class RouteBeans {
         named.put(
                 "digests",
                 new Digests(settings.jobs(), database, settings.timeZone(), timing.clock()));
-        named.put("silence", new Silence(settings.jobs(), database, timing.clock()));
+        named.put("silence", new Silence(settings.jobs(), database, nextStart, timing.clock()));
     }
 
     /** When a living login ends: a year after a person made it. */

@@ -16,12 +16,15 @@ import dev.caravan.state.database.StateDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Notices that jobs have not succeeded for longer than they may, whether their passes fail, they
- * are paused, or nothing starts them (HC-373).
+ * Notices what would otherwise be silent: jobs that have not succeeded for longer than they may,
+ * whether their passes fail, they are paused, or nothing starts them (HC-373), and a configuration
+ * with which the program would not start again (HC-315).
  */
 public final class Silence {
 
@@ -29,9 +32,19 @@ public final class Silence {
     private final JobStore known;
     private final PassStore passes;
     private final FactStore facts;
+    private final Supplier<List<String>> nextStart;
     private final InstantSource time;
+    private List<String> seenBefore = List.of();
 
-    Silence(List<JobSettings> jobs, StateDatabase database, InstantSource time) {
+    /**
+     * @param nextStart what would keep the program from starting now
+     */
+    Silence(
+            List<JobSettings> jobs,
+            StateDatabase database,
+            Supplier<List<String>> nextStart,
+            InstantSource time) {
+        this.nextStart = nextStart;
         this.jobs = List.copyOf(jobs);
         this.known = new JobStore(database);
         this.passes = new PassStore(database);
@@ -39,22 +52,39 @@ public final class Silence {
         this.time = time;
     }
 
-    /** How each job that has to succeed in a certain time stands. */
+    /** How each job stands; what is wrong with the configuration is told by the first one. */
     public List<Observation> observations() {
-        return jobs.stream().flatMap(job -> observation(job).stream()).toList();
+        List<Observation> observations = new ArrayList<>();
+        for (JobSettings job : jobs) {
+            List<Condition> open = new ArrayList<>();
+            job.limits()
+                    .expectSuccessWithin()
+                    .flatMap(within -> condition(job.name(), within))
+                    .ifPresent(open::add);
+            if (observations.isEmpty()) {
+                configuration().ifPresent(open::add);
+            }
+            observations.add(Observation.ofJob(job.name(), EventFamily.MISSED, open));
+        }
+        return observations;
     }
 
-    private Optional<Observation> observation(JobSettings job) {
-        return job.limits()
-                .expectSuccessWithin()
-                .map(
-                        within ->
-                                Observation.ofJob(
-                                        job.name(),
-                                        EventFamily.MISSED,
-                                        condition(job.name(), within)
-                                                .map(List::of)
-                                                .orElse(List.of())));
+    // What is wrong for a moment alone is being written.
+    private synchronized Optional<Condition> configuration() {
+        List<String> problems = nextStart.get();
+        boolean lasts = problems.equals(seenBefore);
+        seenBefore = problems;
+        return problems.isEmpty() || !lasts
+                ? Optional.empty()
+                : Optional.of(
+                        new Condition(
+                                AlertEvent.JOB_MISSED,
+                                Cause.CONFIG_INVALID,
+                                "the configuration was changed and is not valid any more; what runs"
+                                        + " goes on as before, but no job would start again: "
+                                        + problems.get(0),
+                                Optional.of("caravan check"),
+                                List.of()));
     }
 
     private Optional<Condition> condition(String job, Duration within) {

@@ -29,6 +29,14 @@ final class Configured {
         throw new UsageException(told(command, problems, file));
     }
 
+    /** What is wrong with the configuration as it is now. */
+    static List<String> problems(CaravanCommand command) {
+        Path file = command.configuration();
+        return load(command, file) instanceof Loading.Invalid invalid
+                ? told(command, invalid.problems(), file)
+                : List.of();
+    }
+
     /** The problems with their places, in the language that is spoken. */
     static List<String> told(CaravanCommand command, List<Problem> problems, Path file) {
         return problems.stream()

@@ -108,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
             CountDownLatch end = new CountDownLatch(1);
             try (Shutdown shutdown = Shutdown.of(program, end::countDown);
                     Listening listening = Listening.bind(settings, program, watching)) {
+                program.watchNextStart(() -> Configured.problems(command));
                 program.startDaemon(jobs);
                 listening.begin();
                 command.terminal()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.alert.AlertEvent;
 import dev.caravan.alert.policy.Condition;
+import dev.caravan.cause.Cause;
 import dev.caravan.state.database.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ class SilenceTest {
 
     private House house;
     private Instant now = Instant.now();
+    private List<String> problems = List.of();
 
     @BeforeEach
     void build(@TempDir Path folder) throws Exception {
@@ -32,9 +34,12 @@ class SilenceTest {
     }
 
     private List<Condition> open() throws Exception {
+        return silence().observations().get(0).open();
+    }
+
+    private Silence silence() throws Exception {
         StateDatabase state = house.program().state();
-        Silence silence = new Silence(house.settings().jobs(), state, () -> now);
-        return silence.observations().get(0).open();
+        return new Silence(house.settings().jobs(), state, () -> problems, () -> now);
     }
 
     @Test
@@ -67,5 +72,23 @@ class SilenceTest {
                 .extracting(Condition::message)
                 .asString()
                 .contains("never");
+    }
+
+    @Test
+    void hc_315_a_configuration_that_would_not_start_again_is_told_until_it_is_mended()
+            throws Exception {
+        Silence silence = silence();
+        problems = List.of("caravan.yaml:7: unknown key `locale`", "another");
+        assertThat(silence.observations().get(0).open()).as("being written, perhaps").isEmpty();
+        assertThat(silence.observations().get(0).open())
+                .singleElement()
+                .satisfies(
+                        broken -> {
+                            assertThat(broken.cause()).isEqualTo(Cause.CONFIG_INVALID);
+                            assertThat(broken.message()).contains("caravan.yaml:7: unknown key");
+                            assertThat(broken.action()).contains("caravan check");
+                        });
+        problems = List.of();
+        assertThat(silence.observations().get(0).open()).isEmpty();
     }
 }

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param offset where the page says that it begins
  * @param folder the folder that the page says it lists
  * @param order the sort that was really used
+ * @param ties how many entries at the end have the same time: nothing says in which order they
+ *     stand, nor that they stand so on the next page
  */
 public record FilePage(
         List<RemoteItem> items,
@@ -21,7 +23,8 @@ public record FilePage(
         OptionalLong count,
         OptionalLong offset,
         Optional<RemoteId> folder,
-        String order) {
+        String order,
+        int ties) {
 
     public FilePage {
         items = List.copyOf(items);

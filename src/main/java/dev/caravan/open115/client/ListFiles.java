@@ -80,7 +80,20 @@ public final class ListFiles {
                 body.number("count"),
                 body.number("offset"),
                 ItemReader.optionalId(body.text("cid")),
-                body.text("order") + "/" + body.text("is_asc"));
+                body.text("order") + "/" + body.text("is_asc"),
+                ties(entries));
+    }
+
+    private static int ties(List<Fields> entries) {
+        int first = entries.size();
+        while (first > 0 && time(entries, first - 1).equals(time(entries, entries.size() - 1))) {
+            first--;
+        }
+        return entries.size() - first;
+    }
+
+    private static String time(List<Fields> entries, int at) {
+        return entries.get(at).text("upt");
     }
 
     /** An empty folder whose list is written as null or {}: the count has to say it too. */

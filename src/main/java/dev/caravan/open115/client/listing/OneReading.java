@@ -8,6 +8,7 @@ import java.util.Optional;
 final class OneReading {
 
     private final int pageSize;
+    private final Stride stride;
     private final IdSet seen = new IdSet();
     private long offset;
     private long count = -1;
@@ -18,8 +19,20 @@ final class OneReading {
     private boolean over;
     private Optional<String> flaw = Optional.empty();
 
-    OneReading(int pageSize) {
+    OneReading(int pageSize, Stride stride) {
         this.pageSize = pageSize;
+        this.stride = stride;
+    }
+
+    /** Where a page begins. */
+    enum Stride {
+        /** After the last entry that came. */
+        WHOLE,
+        /**
+         * Before the last entries that have the same time: 115 may order them anew for each page,
+         * and then one page repeats what another leaves out. They all stand on the next one.
+         */
+        OVERLAPPING
     }
 
     /** Where the next page begins: after the entries that came, not after those asked for. */
@@ -56,6 +69,10 @@ final class OneReading {
         boolean isNew = noteItems(page);
         offset += page.received();
         decideWhetherOver(page, isNew);
+        if (!over && stride == Stride.OVERLAPPING && page.ties() < page.received()) {
+            offset -= page.ties();
+            repeats += page.ties();
+        }
     }
 
     private void checkEchoes(FilePage page) {

@@ -7,14 +7,16 @@ import dev.caravan.open115.client.ListFiles;
 import dev.caravan.open115.client.ListFiles.Order;
 import dev.caravan.open115.client.ListFiles.Scope;
 import dev.caravan.open115.client.ReadInfo;
+import dev.caravan.open115.client.listing.OneReading.Stride;
 import dev.caravan.tree.RemoteId;
 import java.util.Optional;
 
 /**
  * Reads all pages of a listing and says whether they prove that everything was seen (section 3.5).
  *
- * <p>A reading with a flaw is repeated once, because most flaws come from changes meanwhile; an
- * item is handed on once, however often it is listed.
+ * <p>A reading with a flaw is repeated once, because most flaws come from changes meanwhile or from
+ * entries of the same time, which then are read over the edges of the pages; an item is handed on
+ * once, however often it is listed.
  */
 final class Pages {
 
@@ -68,14 +70,21 @@ final class Pages {
     Reading read(RemoteId folder, Scope scope, IdSet handedOn, Taker taker) throws DriveException {
         Reading reading = new Reading(Optional.of("was not read"), 0);
         for (int tries = 0; tries < READINGS && !reading.isWhole(); tries++) {
-            reading = readOnce(folder, scope, handedOn, taker);
+            Stride stride = tries == 0 ? Stride.WHOLE : Stride.OVERLAPPING;
+            reading =
+                    readOnce(
+                            folder,
+                            scope,
+                            new OneReading(files.pageSize(), stride),
+                            handedOn,
+                            taker);
         }
         return reading;
     }
 
-    private Reading readOnce(RemoteId folder, Scope scope, IdSet handedOn, Taker taker)
+    private Reading readOnce(
+            RemoteId folder, Scope scope, OneReading reading, IdSet handedOn, Taker taker)
             throws DriveException {
-        OneReading reading = new OneReading(files.pageSize());
         own.take();
         while (!reading.isOver()) {
             pause.run();

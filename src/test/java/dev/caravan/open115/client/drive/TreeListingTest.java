@@ -96,6 +96,20 @@ class TreeListingTest {
     }
 
     @Test
+    void files_of_the_same_second_may_stand_in_another_order_on_each_page() throws Exception {
+        account.simulator.switches().set("listing.tie-order", "shuffled");
+        for (int i = 0; i < 150; i++) {
+            account.file("/top/f" + i, "x" + i);
+            account.time.pass(Duration.ofMillis(170));
+        }
+
+        Look look = look(account.folder("/top"), FolderMemory.NONE);
+
+        assertThat(look.items()).hasSize(150);
+        assertThat(look.verdict().complete()).as(look.verdict().reason()).isTrue();
+    }
+
+    @Test
     void a_later_look_asks_for_new_folders_only() throws Exception {
         RemoteId top = bigTree();
         Look first = look(top, FolderMemory.NONE);
