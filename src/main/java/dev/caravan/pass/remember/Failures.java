@@ -1,7 +1,6 @@
 package dev.caravan.pass.remember;
 
 import dev.caravan.cause.Cause;
-import dev.caravan.pass.order.Trigger;
 import dev.caravan.pass.running.OutOfStep;
 import dev.caravan.pass.running.RunningPass;
 import dev.caravan.pass.step.Step;
@@ -21,43 +20,19 @@ import java.util.function.IntFunction;
 /** What fails at present, and when each of it is tried again. */
 public final class Failures {
 
-    /** So often in a row a file that was being written is tried again at once. */
-    private static final int BUSY_TRIES = 3;
-
     /** The code of a failure that is none: a parked file. */
     private static final String PARKED = "parked";
 
     private final FailureStore store;
     private final Backoff backoff;
+    private final Retries retries;
     private final InstantSource time;
 
     Failures(FailureStore store, Backoff backoff, InstantSource time) {
         this.store = store;
         this.backoff = backoff;
+        this.retries = new Retries(backoff);
         this.time = time;
-    }
-
-    /**
-     * What fails.
-     *
-     * @param changedNs of a local file that cannot be sent: its change time by the clock of its
-     *     disk
-     */
-    private record Item(RelativePath path, String operation, OptionalLong changedNs) {
-
-        Item(RelativePath path, String operation) {
-            this(path, operation, OptionalLong.empty());
-        }
-
-        static Item of(Operation operation) {
-            return new Item(operation.path(), operation.kind(), changed(operation));
-        }
-
-        private static OptionalLong changed(Operation operation) {
-            return operation instanceof Upload upload
-                    ? OptionalLong.of(upload.stamp().changedNs())
-                    : OptionalLong.empty();
-        }
     }
 
     /** What failed here before is well; what failed of the same plan stays listed, as it counts. */
@@ -95,7 +70,10 @@ public final class Failures {
             // What ends the whole pass is no fault of this item, which must not rest for it.
             Instant now = time.instant();
             store.record(
-                    failure(step, trouble, attempts -> Optional.of(next(trouble, attempts, now))));
+                    failure(
+                            step,
+                            trouble,
+                            attempts -> Optional.of(retries.next(trouble, attempts, now))));
             count(step);
         }
     }
@@ -106,9 +84,9 @@ public final class Failures {
         store.record(
                 failure(
                         pass,
-                        new Item(path, operation),
+                        new FailingItem(path, operation),
                         trouble,
-                        attempts -> Optional.of(next(trouble, attempts, now))));
+                        attempts -> Optional.of(retries.next(trouble, attempts, now))));
         pass.tally().outOfStep().failed(path, operation);
     }
 
@@ -117,7 +95,7 @@ public final class Failures {
         store.record(
                 failure(
                         pass,
-                        new Item(path, OutOfStep.LOOK),
+                        new FailingItem(path, OutOfStep.LOOK),
                         trouble,
                         attempts -> Optional.empty()));
         pass.tally().outOfStep().failed(path, OutOfStep.LOOK);
@@ -128,7 +106,7 @@ public final class Failures {
         store.record(
                 failure(
                         pass,
-                        new Item(path, OutOfStep.LOOK),
+                        new FailingItem(path, OutOfStep.LOOK),
                         trouble,
                         attempts -> Optional.empty()));
         pass.tally().outOfStep().missed(path);
@@ -139,7 +117,7 @@ public final class Failures {
         store.record(
                 failure(
                         pass,
-                        new Item(path, OutOfStep.LOOK),
+                        new FailingItem(path, OutOfStep.LOOK),
                         trouble,
                         attempts -> Optional.of(next)));
         pass.tally().outOfStep().missed(path);
@@ -186,23 +164,20 @@ public final class Failures {
         store.record(
                 failure(
                         pass,
-                        new Item(path, operation),
+                        new FailingItem(path, operation),
                         trouble,
                         attempts -> Optional.of(backoff.next(now, attempts, trouble))));
     }
 
-    /** What was being written may keep still at any time, so that it is never left for long. */
-    private Instant next(Trouble trouble, int attempts, Instant now) {
-        boolean busy = trouble.cause() == Cause.FILE_BUSY;
-        return backoff.next(now, busy ? Math.min(attempts, BUSY_TRIES + 1) : attempts, trouble);
-    }
-
     private Failure failure(Step step, Trouble trouble, IntFunction<Optional<Instant>> next) {
-        return failure(step.pass(), Item.of(step.operation()), trouble, next);
+        return failure(step.pass(), FailingItem.of(step.operation()), trouble, next);
     }
 
     private Failure failure(
-            RunningPass pass, Item item, Trouble trouble, IntFunction<Optional<Instant>> next) {
+            RunningPass pass,
+            FailingItem item,
+            Trouble trouble,
+            IntFunction<Optional<Instant>> next) {
         Optional<Failure> before = store.find(pass.key(), item.path(), item.operation());
         int attempts = before.map(Failure::attempts).orElse(0) + 1;
         Instant now = time.instant();
@@ -226,34 +201,10 @@ public final class Failures {
      * everything.
      */
     public boolean isResting(Step step) {
-        Optional<Failure> failure = known(step).filter(known -> !isParked(known));
-        if (step.pass().trigger() == Trigger.COMMAND || step.pass().trigger() == Trigger.API) {
-            // A person's command tries everything, but once.
-            return failure.filter(known -> known.next().isPresent())
-                    .filter(known -> step.pass().sight().failedBefore(known.last()))
-                    .isPresent();
-        }
-        return failure.filter(Failures::rests)
-                .filter(known -> !isEditedSince(step, known))
-                .flatMap(Failure::next)
-                .filter(next -> next.isAfter(time.instant()))
+        return known(step)
+                .filter(known -> !isParked(known))
+                .filter(known -> retries.isResting(step, known, time.instant()))
                 .isPresent();
-    }
-
-    // What was being written is tried again by the pass that the end of the writing starts; what is
-    // written to without end would take the line for itself (HC-159).
-    private static boolean rests(Failure failure) {
-        return failure.cause() != Cause.FILE_BUSY || failure.attempts() > BUSY_TRIES;
-    }
-
-    /**
-     * What failed was another content, which says nothing of this one. The clock of the disk need
-     * not be ours, so that only what it said then can be compared with what it says now.
-     */
-    private static boolean isEditedSince(Step step, Failure failure) {
-        return failure.cause() != Cause.FILE_BUSY
-                && failure.changedNs().isPresent()
-                && !failure.changedNs().equals(Item.of(step.operation()).changedNs());
     }
 
     /** The item rests: it still counts as failed, and stays listed. */
@@ -265,7 +216,7 @@ public final class Failures {
     /** What failed of it before stays listed; from here on it is known in what state it rests. */
     void staysListed(Step step) {
         Optional<Failure> known = known(step).map(failure -> failure.seenAgain(time.instant()));
-        OptionalLong changed = Item.of(step.operation()).changedNs();
+        OptionalLong changed = FailingItem.of(step.operation()).changedNs();
         if (changed.isPresent()) {
             known = known.map(failure -> failure.ofFile(changed.getAsLong()));
         }
