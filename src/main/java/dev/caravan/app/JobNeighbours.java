@@ -52,7 +52,8 @@ final class JobNeighbours implements Neighbours {
 
     @Override
     public Scope unsent(String job) {
-        // In the order in which it is handed on, so that nothing slips through between two questions.
+        // In the order in which it is handed on, so that nothing slips through between two
+        // questions.
         return untold(job).and(turns.unfinished(job)).and(leftOver(job));
     }
 

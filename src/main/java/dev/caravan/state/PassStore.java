@@ -107,11 +107,7 @@ public final class PassStore {
     public boolean wentWell(JobId job, Instant since) {
         return database.read(
                 s ->
-                        s.first(
-                                        TROUBLED,
-                                        row -> row.number("id"),
-                                        job.value(),
-                                        Columns.time(since))
+                        s.first(TROUBLED, row -> row.number("id"), job.value(), Columns.time(since))
                                 .isEmpty());
     }
 
