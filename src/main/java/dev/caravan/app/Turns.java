@@ -10,6 +10,7 @@ import dev.caravan.pass.scan.Interludes;
 import dev.caravan.time.Sleeper;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ public final class Turns implements Interludes.Waiting {
     private final Map<String, PassOrder> waiting = new HashMap<>();
     // What of it names a few folders alone, and may run in a pause of the pass that runs.
     private final Map<String, PassOrder> quick = new HashMap<>();
-    private final Map<String, Scope> running = new HashMap<>();
+    private final Set<String> running = new HashSet<>();
 
     /**
      * @param run runs a pass and waits for its end
@@ -102,10 +103,10 @@ public final class Turns implements Interludes.Waiting {
     public void runNow(PassOrder order, Halt halt) throws InterruptedException {
         String job = order.job();
         synchronized (this) {
-            if (running.containsKey(job) || !mayRun(job) || isLocked.test(job)) {
+            if (running.contains(job) || !mayRun(job) || isLocked.test(job)) {
                 return;
             }
-            running.put(job, order.scope());
+            running.add(job);
         }
         CountDownLatch end = new CountDownLatch(1);
         threads.execute(() -> outOfTurn(order, end));
@@ -129,17 +130,21 @@ public final class Turns implements Interludes.Waiting {
         }
     }
 
-    /** Where a pass of the job looks now or is about to. */
+    /**
+     * Where a pass of the job has something to do or is about to look. One that is under way may
+     * have made folders that it has not filled yet, anywhere below those in which it looked.
+     */
     synchronized Scope unfinished(String job) {
-        Scope now = running.getOrDefault(job, Scope.folders(Set.of()));
-        return Optional.ofNullable(waiting.get(job))
-                .map(order -> order.scope().and(now))
-                .orElse(now);
+        return running.contains(job)
+                ? Scope.whole()
+                : Optional.ofNullable(waiting.get(job))
+                        .map(PassOrder::scope)
+                        .orElse(Scope.folders(Set.of()));
     }
 
     /** Whether a pass of the job runs, or is about to. */
     public synchronized boolean isBusy(String job) {
-        return running.containsKey(job) || waiting.containsKey(job);
+        return running.contains(job) || waiting.containsKey(job);
     }
 
     /** Runs what waits, if anything does. */
@@ -149,14 +154,14 @@ public final class Turns implements Interludes.Waiting {
             if (next.isEmpty()) {
                 return;
             }
-            running.put(job, next.get().scope());
+            running.add(job);
         }
         threads.execute(() -> work(job));
     }
 
     /** The order that may begin now. */
     private Optional<PassOrder> ready(String job) {
-        return running.containsKey(job) || !mayRun(job)
+        return running.contains(job) || !mayRun(job)
                 ? Optional.empty()
                 : Optional.ofNullable(waiting.get(job));
     }
@@ -207,7 +212,7 @@ public final class Turns implements Interludes.Waiting {
             if (order.isPresent()) {
                 quick.remove(job);
                 waiting.remove(job);
-                running.put(job, order.get().scope());
+                running.add(job);
             }
             return order;
         }

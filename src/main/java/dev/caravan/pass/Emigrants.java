@@ -48,6 +48,9 @@ import java.util.stream.Stream;
  */
 public final class Emigrants {
 
+    /** With more folders than this a look at everything costs no more. */
+    private static final int MANY = 1000;
+
     private final StateDatabase database;
     private final Ledger ledger;
     private final Beginning beginning;
@@ -125,7 +128,8 @@ public final class Emigrants {
         if (search.folders.isEmpty()) {
             return Set.of();
         }
-        Scope where = Scope.folders(search.folders);
+        Scope where =
+                search.folders.size() > MANY ? Scope.whole() : Scope.folders(search.folders);
         neighbours.pass(new PassOrder(other.name(), pass.trigger(), where), halt);
         search = new Search(other, leaving, halt);
         search.look(where);
@@ -208,17 +212,17 @@ public final class Emigrants {
             Leaving left = leaving.get(stamp.key());
             if (left != null && left.isFoundAs(stamp)) {
                 found.add(left.trash());
-                folder(folder).ifPresent(folders::add);
+                path(folder).ifPresent(folders::add);
             }
         }
 
-        /** The lowest folder above that the base of the other job knows. */
-        private Optional<RelativePath> folder(NodeId folder) {
-            NodeId at = folder;
-            while (freshFolders.containsKey(at)) {
-                at = freshFolders.get(at).place().parent();
-            }
-            return base.path(at);
+        /** Where a folder stands; the other job's pass may know it, or not yet. */
+        private Optional<RelativePath> path(NodeId folder) {
+            Fresh fresh = freshFolders.get(folder);
+            return fresh == null
+                    ? base.path(folder)
+                    : path(fresh.place().parent())
+                            .map(parent -> parent.child(fresh.place().name()));
         }
     }
 }

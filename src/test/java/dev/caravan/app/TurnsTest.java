@@ -243,4 +243,20 @@ class TurnsTest {
         assertThat(ran).containsExactly(order, new PassOrder("b", Trigger.SCHEDULE));
         assertThat(turns.isBusy("b")).isFalse();
     }
+
+    @Test
+    void a_pass_under_way_may_have_begun_with_anything_below_its_folders() {
+        List<Scope> unfinished = new ArrayList<>();
+        during = () -> unfinished.add(turns.unfinished("a"));
+        PassOrder order = order("a", Trigger.WATCH, "x");
+        turns.take(order);
+        paused = true;
+        work();
+        assertThat(turns.unfinished("a")).isEqualTo(order.scope());
+        paused = false;
+        turns.goOn("a");
+        work();
+        assertThat(unfinished).containsExactly(Scope.whole());
+        assertThat(turns.unfinished("a")).isEqualTo(Scope.folders(List.of()));
+    }
 }

@@ -131,13 +131,7 @@ class TwoJobsTest {
         assertThat(house.failures()).isEmpty();
     }
 
-    @Test
-    void hc_053_what_the_other_job_cannot_send_stays_where_it_is_on_115() throws Exception {
-        house.job("photos", "mode", "mirror").job("docs", "mode", "backup").start();
-        Path file = house.write("a.bin", 5000);
-        house.write("keep.bin", 10);
-        house.pass("photos");
-        Files.move(file, folder.resolve("docs/other name.bin"));
+    private void refuseUploads() {
         house.simulator
                 .faults()
                 .add(
@@ -145,6 +139,16 @@ class TwoJobsTest {
                         {"endpoint":"init","action":"reply","status":200,
                          "body":"{\\"state\\":false,\\"code\\":10019,\\"message\\":\\"no\\",\\"data\\":[]}"}
                         """);
+    }
+
+    @Test
+    void hc_053_what_the_other_job_cannot_send_stays_where_it_is_on_115() throws Exception {
+        house.job("photos", "mode", "mirror").job("docs", "mode", "backup").start();
+        Path file = house.write("a.bin", 5000);
+        house.write("keep.bin", 10);
+        house.pass("photos");
+        Files.move(file, folder.resolve("docs/other name.bin"));
+        refuseUploads();
 
         assertThat(house.pass("photos").result()).isEqualTo(PassResult.PARTIAL);
         assertThat(house.remote()).isEqualTo(List.of("/photos/a.bin", "/photos/keep.bin"));
@@ -153,6 +157,21 @@ class TwoJobsTest {
         house.time.pass(Duration.ofDays(2));
         assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
         assertThat(house.remote()).isEqualTo(List.of("/docs/other name.bin", "/photos/keep.bin"));
+    }
+
+    @Test
+    void hc_053_what_the_other_job_cannot_send_stays_although_it_has_made_the_folder()
+            throws Exception {
+        house.job("photos", "mode", "mirror").job("docs", "mode", "backup").start();
+        house.write("trip/deep/a.bin", 5000);
+        house.write("keep.bin", 10);
+        house.pass("photos");
+        house.pass("docs");
+        Files.move(folder.resolve("photos/trip"), folder.resolve("docs/journey"));
+        refuseUploads();
+
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.PARTIAL);
+        assertThat(house.remote()).contains("/photos/trip/deep/a.bin");
     }
 
     @Test
