@@ -1,5 +1,6 @@
 package dev.caravan.app;
 
+import dev.caravan.local.disk.Halt;
 import dev.caravan.local.scan.Scope;
 import dev.caravan.pass.Neighbours;
 import dev.caravan.pass.job.Job;
@@ -88,7 +89,7 @@ final class JobNeighbours implements Neighbours {
     }
 
     @Override
-    public void pass(PassOrder order) throws InterruptedException {
-        turns.runNow(order);
+    public void pass(PassOrder order, Halt halt) throws InterruptedException {
+        turns.runNow(order, halt);
     }
 }

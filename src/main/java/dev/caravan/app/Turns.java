@@ -1,6 +1,7 @@
 package dev.caravan.app;
 
 import dev.caravan.cause.Cause;
+import dev.caravan.local.disk.Halt;
 import dev.caravan.local.scan.Scope;
 import dev.caravan.pass.order.PassOrder;
 import dev.caravan.pass.order.StopSignal;
@@ -12,9 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ public final class Turns implements Interludes.Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /** So long one job lets another send what has come to it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Function<PassOrder, PassReport> run;
     private final Predicate<String> isPaused;
@@ -91,10 +95,11 @@ public final class Turns implements Interludes.Waiting {
     }
 
     /**
-     * Runs a pass out of turn and waits for its end, unless one of the job runs or the job is
-     * paused. In a thread of its own, because the caller is in the middle of another job's pass.
+     * Runs a pass out of turn, unless one of the job runs or the job is paused. In a thread of its
+     * own, because the caller is in the middle of another job's pass; it waits for the end, but not
+     * for terabytes (HC-337), nor when it has to end itself.
      */
-    public void runNow(PassOrder order) throws InterruptedException {
+    public void runNow(PassOrder order, Halt halt) throws InterruptedException {
         String job = order.job();
         synchronized (this) {
             if (running.containsKey(job) || !mayRun(job) || isLocked.test(job)) {
@@ -102,13 +107,25 @@ public final class Turns implements Interludes.Waiting {
             }
             running.put(job, order.scope());
         }
+        CountDownLatch end = new CountDownLatch(1);
+        threads.execute(() -> outOfTurn(order, end));
+        long begun = System.nanoTime();
+        while (!halt.isCalled() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            if (end.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private void outOfTurn(PassOrder order, CountDownLatch end) {
         try {
-            CompletableFuture.supplyAsync(() -> run.apply(order), threads).get();
-        } catch (ExecutionException fault) {
-            LOG.error("a pass could not be run job={}", job, fault);
+            run.apply(order);
+        } catch (RuntimeException fault) {
+            LOG.error("a pass could not be run job={}", order.job(), fault);
         } finally {
-            ended(job);
-            goOn(job);
+            ended(order.job());
+            goOn(order.job());
+            end.countDown();
         }
     }
 

@@ -126,7 +126,7 @@ public final class Emigrants {
             return Set.of();
         }
         Scope where = Scope.folders(search.folders);
-        neighbours.pass(new PassOrder(other.name(), pass.trigger(), where));
+        neighbours.pass(new PassOrder(other.name(), pass.trigger(), where), halt);
         search = new Search(other, leaving, halt);
         search.look(where);
         return search.found;

@@ -1,5 +1,6 @@
 package dev.caravan.pass;
 
+import dev.caravan.local.disk.Halt;
 import dev.caravan.local.scan.Scope;
 import dev.caravan.pass.job.Job;
 import dev.caravan.pass.order.PassOrder;
@@ -15,8 +16,10 @@ public interface Neighbours {
     Scope unsent(String job);
 
     /**
-     * Runs a pass of a job at once and waits for its end; does nothing when one runs already or the
-     * job is paused.
+     * Runs a pass of a job at once and waits for its end, though not for ever and not once it is
+     * halted; does nothing when one runs already or the job is paused.
+     *
+     * @param halt ends the waiting, not the pass
      */
-    void pass(PassOrder order) throws InterruptedException;
+    void pass(PassOrder order, Halt halt) throws InterruptedException;
 }

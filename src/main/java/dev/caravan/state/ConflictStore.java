@@ -58,8 +58,8 @@ public final class ConflictStore {
     }
 
     /**
-     * Takes conflicts off the list in which a path is one of the two files: a person dismissed it,
-     * or the file is gone. Returns how many.
+     * Takes conflicts off the list in which a path is one of the two files, because a person
+     * dismissed it. Returns how many.
      */
     public int dismiss(JobId job, RelativePath path) {
         return database.write(
@@ -68,6 +68,17 @@ public final class ConflictStore {
                                 "delete from conflict where job = ? and ? in (path, copy_path)",
                                 job.value(),
                                 path.toString()));
+    }
+
+    /** Takes one conflict off the list; others of the same file stay. */
+    public void close(Conflict settled) {
+        database.write(
+                s ->
+                        s.update(
+                                "delete from conflict where job = ? and path = ? and copy_path = ?",
+                                settled.job().value(),
+                                settled.path().toString(),
+                                settled.copy().toString()));
     }
 
     /** The files of a conflict have other paths now. */

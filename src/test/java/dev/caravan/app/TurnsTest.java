@@ -230,4 +230,17 @@ class TurnsTest {
         assertThat(ran).last().isEqualTo(new PassOrder("a", Trigger.POLL));
         await().until(() -> !turns.isBusy("a"));
     }
+
+    @Test
+    void hc_337_who_lets_another_job_run_first_does_not_wait_for_it_when_told_to_end()
+            throws InterruptedException {
+        PassOrder order = order("b", Trigger.WATCH, "x");
+        turns.runNow(order, () -> true);
+        assertThat(turns.isBusy("b")).as("its pass goes on").isTrue();
+        turns.take(new PassOrder("b", Trigger.SCHEDULE));
+        assertThat(tasks).as("nothing begins beside it").hasSize(1);
+        work();
+        assertThat(ran).containsExactly(order, new PassOrder("b", Trigger.SCHEDULE));
+        assertThat(turns.isBusy("b")).isFalse();
+    }
 }

@@ -94,4 +94,33 @@ class ConflictsThatMoveTest extends WorldTest {
         world.local.delete("e/a.x");
         assertSettled(world);
     }
+
+    /** The same file is in conflict a second time. */
+    private World conflicts(Modes mode) {
+        World world = conflict(mode);
+        world.local.write("d/a.x", "4");
+        world.cloud.replace("d/a.x", "5");
+        world.settle();
+        assertThat(world.conflicts()).isEqualTo(2);
+        return world;
+    }
+
+    @InSync
+    void the_copy_of_one_is_taken_away_and_that_of_the_other_waits_on(Modes mode) {
+        World world = conflicts(mode);
+        world.local.delete(world.local.find("d/a (conflict"));
+        assertOpen(world);
+        world.local.delete(world.local.find("d/a (conflict"));
+        assertSettled(world);
+    }
+
+    @InSync
+    void the_copy_of_one_takes_the_name_and_that_of_the_other_waits_on(Modes mode) {
+        World world = conflicts(mode);
+        String copy = world.local.find("d/a (conflict");
+        world.local.delete("d/a.x").move(copy, "d/a.x");
+        assertOpen(world);
+        world.local.delete(world.local.find("d/a (conflict"));
+        assertSettled(world);
+    }
 }

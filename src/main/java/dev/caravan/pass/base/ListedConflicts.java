@@ -70,7 +70,7 @@ public final class ListedConflicts {
             Conflict now = conflict.at(path.now(), copy.now());
             if (conflict.hasCopy() && !now.hasCopy()) {
                 // The copy took the name of the other, which is gone.
-                store.dismiss(job, conflict.path());
+                store.close(conflict);
             } else if (!now.equals(conflict)) {
                 store.replace(conflict, now);
             }

@@ -52,7 +52,7 @@ public final class Conflicts {
             boolean bothInStep =
                     base.at(open.path()).isPresent() && base.at(open.copy()).isPresent();
             if (!bothInStep && !still.isOpen(open) && open.at().isBefore(pass.started())) {
-                store.dismiss(pass.key(), open.path());
+                store.close(open);
             }
         }
     }
@@ -69,7 +69,7 @@ public final class Conflicts {
         for (Conflict open : store.all(pass.key())) {
             boolean leftThere = open.side() == Side.REMOTE && open.at().isBefore(pass.started());
             if (leftThere && !shows(look, base, open.copy())) {
-                store.dismiss(pass.key(), open.copy());
+                store.close(open);
             }
         }
     }
