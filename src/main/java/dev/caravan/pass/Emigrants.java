@@ -82,7 +82,7 @@ public final class Emigrants {
             if (leaving.isEmpty()) {
                 addAll(leaving, planned);
             }
-            if (leaving.isEmpty()) {
+            if (leaving.isEmpty() || !pass.goesOn()) {
                 return planned;
             }
             arrivals(pass, other, leaving).forEach(trash -> staying.put(trash, other));

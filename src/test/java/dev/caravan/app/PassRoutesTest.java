@@ -56,6 +56,7 @@ class PassRoutesTest {
                         "fetching",
                         "tidying",
                         "adoption",
+                        "emigrants",
                         "trashBatches",
                         "emptiedFolders",
                         "localActs",
@@ -117,6 +118,7 @@ class PassRoutesTest {
                         "memory",
                         "compare",
                         "plan",
+                        "let others send",
                         "prove uploads",
                         "end",
                         "observe report of the end",
@@ -162,6 +164,22 @@ class PassRoutesTest {
                         "check folder 1", "check folder 2", "check move 1", "check move 2");
         assertThat(checks.subList(4, 6)).containsExactlyInAnyOrder("check file 1", "check file 2");
         assertThat(checks.subList(6, 8)).containsExactly("check removal 1", "check removal 2");
+    }
+
+    @Test
+    void what_came_to_other_jobs_is_sent_between_the_transfers_and_the_removals() {
+        beans.transfers = List.of(new Step("file"));
+        beans.removals = List.of(new Step("removal"));
+        pass();
+        assertThat(events).containsSubsequence("check file", "let others send", "check removal");
+    }
+
+    @Test
+    void what_has_not_been_sent_by_other_jobs_is_not_removed() {
+        beans.removals = List.of(new Step("removal"));
+        beans.unsent = true;
+        pass();
+        assertThat(events).contains("let others send").doesNotContain("check removal");
     }
 
     @Test
@@ -325,6 +343,7 @@ class PassRoutesTest {
         private List<Step> transfers = List.of();
         private List<Step> suspects = List.of();
         private List<Step> removals = List.of();
+        private boolean unsent;
         private Optional<CyclicBarrier> meeting = Optional.empty();
         private List<String> observed = List.of("job", "account");
         private Optional<RuntimeException> begin = Optional.empty();
@@ -413,6 +432,19 @@ class PassRoutesTest {
                     transfers.iterator(),
                     Collections.emptyIterator(),
                     removals.iterator());
+        }
+
+        public Plan letOthersSend(Plan plan) {
+            events.add("let others send");
+            return unsent
+                    ? new Plan(
+                            plan.pass(),
+                            Collections.emptyIterator(),
+                            Collections.emptyIterator(),
+                            Collections.emptyIterator(),
+                            Collections.emptyIterator(),
+                            Collections.emptyIterator())
+                    : plan;
         }
 
         public Step check(Step step)
