@@ -120,7 +120,8 @@ public final class Turns implements Interludes.Waiting {
 
     private void outOfTurn(PassOrder order, CountDownLatch end) {
         try {
-            run.apply(order);
+            PassReport report = run.apply(order);
+            LOG.debug("pass out of turn job={} result={}", order.job(), report.result());
         } catch (RuntimeException fault) {
             LOG.error("a pass could not be run job={}", order.job(), fault);
         } finally {

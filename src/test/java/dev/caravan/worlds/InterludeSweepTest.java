@@ -49,7 +49,7 @@ class InterludeSweepTest extends WorldTest {
             Modes mode, Gate.Moment moment) throws Exception {
         World world = world(mode).agreed("d/4.x=a0 d/new0.x=n0" + SETTLED);
         world.pass();
-        world.simulator.switches().set("listing.limit-cap", "2");
+        world.simulator.switches().set("listing.limit-cap", "4");
         String added = "";
         boolean struck = true;
         for (int n = 1; struck; n += STRIDE) {

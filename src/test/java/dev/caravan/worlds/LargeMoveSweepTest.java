@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A folder that 115 does not move in one piece moves child by child, and the program may end in the
@@ -30,7 +31,24 @@ class LargeMoveSweepTest extends WorldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BACKUP,AFTER", "MIRROR,BEFORE", "SYNC,AFTER"})
+    @EnumSource(names = {"BACKUP", "MIRROR", "SYNC"})
+    void a_folder_that_moves_here_to_where_115_has_a_new_one_becomes_one_with_it(Modes mode) {
+        World world = world(mode).agreed("a/big/1.x=1 a/big/d/2.x=2 b/0.x=0").proved();
+        world.cloud.put("b/big/theirs.x=theirs");
+        world.local.move("a/big", "b/big").write("b/big/3.x", "3");
+        world.settle();
+        assertThat(world.cloud.tree())
+                .contains("b/big/1.x=1", "b/big/d/2.x=2", "b/big/3.x=3", "b/big/theirs.x=theirs");
+        if (mode == Modes.SYNC) {
+            world.settlesAs(
+                    "a/ b/0.x=0 b/big/1.x=1 b/big/3.x=3 b/big/d/2.x=2 b/big/theirs.x=theirs");
+            assertThat(world.conflicts()).isZero();
+        }
+        assertThat(world.requests.transfers()).as("what is left to do").isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BACKUP,AFTER", "MIRROR,BEFORE", "MIRROR,AFTER", "SYNC,AFTER"})
     void hc_061_the_program_may_end_while_a_large_folder_goes_child_by_child(
             Modes mode, Gate.Moment moment) {
         World world = world(mode).agreed(tree("p0"));

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Chapter 17 of the hard cases, listings: pages that shift, end too early or never, and folders
@@ -118,6 +120,23 @@ class ListingsThatLieTest extends WorldTest {
         assertThat(world.cloud.tree()).isEqualTo(TreeText.complete(TREE + " " + more));
         if (!mode.isPushing()) {
             assertThat(world.local.tree()).isEqualTo(world.cloud.tree());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PULL", "PULL_MIRROR", "SYNC"})
+    void what_was_replaced_on_115_is_no_second_file_when_only_half_of_it_was_seen(Modes mode) {
+        World world = world(mode).agreed("d/a.x=1 d/b.x=2 keep=0");
+        world.cloud.replace("d/a.x", "1-new").trash("d/b.x").put("d/b.x/in.x=3 d/c.x=4");
+        world.fault("{'endpoint':'files','action':'edit','edits':[{'at':'/count','set':null}]}");
+        assertThat(world.pass().cause()).contains(Cause.SCAN_INCOMPLETE);
+        assertThat(world.local.tree()).doesNotContain("~").contains("d/a.x=1 ", "d/b.x=2 ");
+        world.heal();
+        world.settle();
+        assertThat(world.local.tree()).contains("d/a.x=1-new").doesNotContain("d/a~");
+        if (mode != Modes.PULL) {
+            world.settlesAs("d/a.x=1-new d/b.x/in.x=3 d/c.x=4 keep=0");
+            assertThat(world.conflicts()).isZero();
         }
     }
 }

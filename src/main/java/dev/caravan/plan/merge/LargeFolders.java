@@ -2,6 +2,7 @@ package dev.caravan.plan.merge;
 
 import dev.caravan.look.Fresh;
 import dev.caravan.look.LocalChanges;
+import dev.caravan.look.RemoteFresh;
 import dev.caravan.plan.request.Observed;
 import dev.caravan.plan.request.PlanRequest;
 import dev.caravan.tree.BaseNode;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Folders that moved here and hold more than 115 moves at once.
+ * Folders that moved here and cannot move on 115 as they are: they hold more than it moves at once,
+ * or 115 has a new folder at that place by now, with which they become one.
  *
  * <p>To the plan such a folder is a new one at its new place, into which everything moved that was
  * in the old one; so each of its children is an operation of its own, and a pass that is cut off
@@ -51,12 +54,32 @@ public final class LargeFolders {
 
     /** The request with such folders taken apart. */
     public static PlanRequest apart(PlanRequest request) {
-        if (request.unmovable().isEmpty()) {
+        Set<NodeId> apart = new TreeSet<>(request.unmovable());
+        apart.addAll(meeting(request));
+        if (apart.isEmpty()) {
             return request;
         }
         LargeFolders folders = new LargeFolders(request);
-        new TreeSet<>(request.unmovable()).forEach(folders::takeApart);
+        apart.forEach(folders::takeApart);
         return request.withLocal(folders.look());
+    }
+
+    /** Those that moved here alone, to where 115 has a new folder. */
+    private static Set<NodeId> meeting(PlanRequest request) {
+        if (request.local().moved().isEmpty()) {
+            return Set.of();
+        }
+        Set<Place> taken =
+                request.remote().fresh().stream()
+                        .filter(item -> item.kind() == NodeKind.FOLDER)
+                        .map(RemoteFresh::place)
+                        .collect(Collectors.toSet());
+        return request.local().moved().entrySet().stream()
+                .filter(each -> taken.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(folder -> !request.remote().moved().containsKey(folder))
+                .filter(folder -> !request.remote().vanished().contains(folder))
+                .collect(Collectors.toSet());
     }
 
     private void takeApart(NodeId folder) {

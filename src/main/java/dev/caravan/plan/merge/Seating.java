@@ -133,16 +133,34 @@ final class Seating {
         if (loser.isKept()) {
             return false;
         }
+        if (mayBeReplaced(loser, winner)) {
+            world.involve(loser).keep();
+            postpone(winner);
+            return true;
+        }
         if (winner.isKept()) {
-            aims.postpone(
-                    loser,
-                    Cause.SCAN_INCOMPLETE,
-                    "its place is taken by something that cannot be judged now");
+            postpone(loser);
             return true;
         }
         new Yielding(request.mode(), world, aims, remarks, this::conflictPlace)
                 .giveWay(world.involve(loser), winner, place);
         return false;
+    }
+
+    // Half a view does not tell whether 115 still has the one that was there before: if not, the
+    // other is its new version, and no second file of that name.
+    private boolean mayBeReplaced(Node loser, Node winner) {
+        return !request.remote().complete()
+                && loser.base().isPresent()
+                && winner.base().isEmpty()
+                && winner.seen(Side.REMOTE).isThere();
+    }
+
+    private void postpone(Node node) {
+        aims.postpone(
+                node,
+                Cause.SCAN_INCOMPLETE,
+                "its place is taken by something that cannot be judged now");
     }
 
     private void sendAway(Node node, Side side) {
