@@ -128,8 +128,7 @@ public final class Emigrants {
         if (search.folders.isEmpty()) {
             return Set.of();
         }
-        Scope where =
-                search.folders.size() > MANY ? Scope.whole() : Scope.folders(search.folders);
+        Scope where = search.folders.size() > MANY ? Scope.whole() : Scope.folders(search.folders);
         neighbours.pass(new PassOrder(other.name(), pass.trigger(), where), halt);
         search = new Search(other, leaving, halt);
         search.look(where);
