@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Whatever request of a pass goes wrong, and in whatever way, the passes after it reach what an
  * undisturbed one would have reached (HC-233). {@code -Dsweep=all} tries every request instead of
- * some.
+ * some, {@code -Dsweep.from=N} begins with the N-th.
  */
 class FaultSweepTest extends WorldTest {
 
     private static final boolean ALL = System.getProperty("sweep", "").equals("all");
+    private static final int FROM = Integer.getInteger("sweep.from", 0);
     private static final int STRIDE = 17;
     private static final int STEPS = 83;
 
@@ -101,7 +102,7 @@ class FaultSweepTest extends WorldTest {
         world.agreed(turns.first());
         int stride = ALL ? 1 : STRIDE;
         boolean struck = true;
-        for (int n = 1 + (ALL ? 0 : mode.ordinal()); struck; n += stride) {
+        for (int n = Math.max(FROM, 1 + (ALL ? 0 : mode.ordinal())); struck; n += stride) {
             String tree = turns.turn();
             struck = trouble.strikes(world, n);
             try {
@@ -120,7 +121,7 @@ class FaultSweepTest extends WorldTest {
         Turns turns = new Turns(world);
         world.agreed(turns.first());
         boolean ended = true;
-        for (int step = 12 + mode.ordinal(); ended; step += ALL ? 1 : STEPS) {
+        for (int step = Math.max(FROM, 12 + mode.ordinal()); ended; step += ALL ? 1 : STEPS) {
             String tree = turns.turn();
             ended = world.passKilledBeforeStep(step);
             try {
@@ -138,7 +139,7 @@ class FaultSweepTest extends WorldTest {
         world.sidesMayDiffer();
         boolean ended = true;
         String archived = "keep/1.x=1";
-        for (int step = 12; ended; step += ALL ? 1 : STEPS) {
+        for (int step = Math.max(FROM, 12); ended; step += ALL ? 1 : STEPS) {
             String tree = " in/d_/a.x=a_ in/d_/e/b.x=b_ in/c_.x=c_".replace("_", "-" + step);
             world.local.put(tree);
             archived += tree;
