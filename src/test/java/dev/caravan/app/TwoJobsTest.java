@@ -179,7 +179,8 @@ class TwoJobsTest {
     }
 
     @Test
-    void hc_053_a_folder_stays_on_115_while_the_other_job_is_in_the_middle_of_it() throws Exception {
+    void hc_053_a_folder_stays_on_115_while_the_other_job_is_in_the_middle_of_it()
+            throws Exception {
         house.job("photos", "mode", "mirror").job("docs", "mode", "mirror");
         house.job("docs", "watch", "true").start();
         for (int i = 0; i < 8; i++) {
@@ -207,7 +208,12 @@ class TwoJobsTest {
                         new JobStore(database)
                                 .all().stream()
                                         .map(job -> new PassStore(database).history(job.id(), 1))
-                                        .allMatch(last -> !last.isEmpty() && last.get(0).ended().isPresent()));
+                                        .allMatch(
+                                                last ->
+                                                        !last.isEmpty()
+                                                                && last.get(0)
+                                                                        .ended()
+                                                                        .isPresent()));
     }
 
     @Test
