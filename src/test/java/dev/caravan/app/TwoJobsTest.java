@@ -1,9 +1,13 @@
 package dev.caravan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.caravan.pass.report.PassReport;
+import dev.caravan.simulator.traffic.Gate;
+import dev.caravan.state.JobStore;
 import dev.caravan.state.PassResult;
+import dev.caravan.state.PassStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +176,44 @@ class TwoJobsTest {
 
         assertThat(house.pass("photos").result()).isEqualTo(PassResult.PARTIAL);
         assertThat(house.remote()).contains("/photos/trip/deep/a.bin");
+    }
+
+    @Test
+    void hc_053_a_folder_stays_on_115_while_the_other_job_is_in_the_middle_of_it()
+            throws Exception {
+        house.job("photos", "mode", "mirror").job("docs", "mode", "mirror");
+        house.job("docs", "watch", "true").start();
+        for (int i = 0; i < 8; i++) {
+            house.write("trip/" + i + ".bin", 100 + i);
+        }
+        house.write("keep.bin", 10);
+        house.write("docs", "keep.bin", 20);
+        house.restartAsDaemon();
+        await().until(() -> house.remote().size() == 10 && isAtRest());
+
+        Gate upload = house.simulator.gates().put("init", 3, Gate.Moment.BEFORE);
+        Files.move(folder.resolve("photos/trip"), folder.resolve("docs/journey"));
+        assertThat(upload.awaitArrival(Duration.ofSeconds(30))).isTrue();
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.PARTIAL);
+        assertThat(house.remote()).filteredOn(path -> path.startsWith("/photos/trip")).hasSize(8);
+
+        upload.release();
+        await().until(() -> house.remote().contains("/docs/journey/7.bin") && isAtRest());
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
+    }
+
+    private boolean isAtRest() {
+        return house.state(
+                database ->
+                        new JobStore(database)
+                                .all().stream()
+                                        .map(job -> new PassStore(database).history(job.id(), 1))
+                                        .allMatch(
+                                                last ->
+                                                        !last.isEmpty()
+                                                                && last.get(0)
+                                                                        .ended()
+                                                                        .isPresent()));
     }
 
     @Test
