@@ -4,7 +4,7 @@ import dev.caravan.plan.match.Matcher;
 import dev.caravan.plan.match.Matches;
 import dev.caravan.plan.match.World;
 import dev.caravan.plan.match.Worlds;
-import dev.caravan.plan.merge.LargeFolders;
+import dev.caravan.plan.merge.FoldersApart;
 import dev.caravan.plan.merge.Merger;
 import dev.caravan.plan.merge.Remarks;
 import dev.caravan.plan.merge.SecondName;
@@ -21,7 +21,7 @@ import dev.caravan.plan.request.PlanRequest;
 public final class Planner {
 
     public Plan plan(PlanRequest asked) {
-        PlanRequest request = LargeFolders.apart(SecondName.without(asked));
+        PlanRequest request = FoldersApart.apart(SecondName.without(asked));
         Observed observed = new Observed(request);
         Matches matches = Matcher.match(request, observed);
         World world = Worlds.of(request, observed, matches);

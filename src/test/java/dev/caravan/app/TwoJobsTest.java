@@ -251,4 +251,21 @@ class TwoJobsTest {
         assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
         assertThat(house.remote()).isEqualTo(List.of("/docs/a.bin", "/photos/keep.bin"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "a file"})
+    void what_another_job_cannot_be_asked_for_holds_up_no_pass(String place) throws Exception {
+        house.job("photos", "mode", "mirror").job("docs", "mode", "mirror").start();
+        Path file = house.write("a.bin", 5000);
+        house.write("keep.bin", 10);
+        house.pass("photos");
+        Files.delete(folder.resolve("docs"));
+        if (place.equals("a file")) {
+            Files.writeString(folder.resolve("docs"), "no folder");
+        }
+        Files.delete(file);
+
+        assertThat(house.pass("photos").result()).isEqualTo(PassResult.OK);
+        assertThat(house.remote()).isEqualTo(List.of("/photos/keep.bin"));
+    }
 }

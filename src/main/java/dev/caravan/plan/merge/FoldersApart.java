@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * in the old one; so each of its children is an operation of its own, and a pass that is cut off
  * half-way leaves nothing that the next one does not understand.
  */
-public final class LargeFolders {
+public final class FoldersApart {
 
     private final PlanRequest request;
     private final List<Fresh> fresh;
@@ -38,7 +38,7 @@ public final class LargeFolders {
     private final Set<NodeId> vanished;
     private long last;
 
-    private LargeFolders(PlanRequest request) {
+    private FoldersApart(PlanRequest request) {
         this.request = request;
         this.fresh = new ArrayList<>(request.local().fresh());
         this.moved = new HashMap<>(request.local().moved());
@@ -59,7 +59,7 @@ public final class LargeFolders {
         if (apart.isEmpty()) {
             return request;
         }
-        LargeFolders folders = new LargeFolders(request);
+        FoldersApart folders = new FoldersApart(request);
         apart.forEach(folders::takeApart);
         return request.withLocal(folders.look());
     }
